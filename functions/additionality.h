@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Additionality ("additionaliteit"): did the extra money come on top of what the municipality already did?
+ *
+ * (1) additional = spending − baseline × growth; available = extra + carried in − carried out;
+ *     additionality = additional / available. Raw: negative when own spending fell by more than the extra money, above 1
+ *     when own spending rose too. Like with like: budget with budget, account with account.
+ * (2) Classes: fully from 100%, not up to 0%, partly between. The class names are those of the evaluation; the limits are
+ *     this project's. Within a billionth of a limit counts as on it.
+ * (3) Displacement ("verdringing") is the part of the available money that replaced own spending: available − additional,
+ *     held between 0 and what is available. Money carried over is not displaced.
+ * (4) A baseline of 0 is unknown, for an empty cell reads as 0 and would make any spending look additional. Who had no
+ *     policy before says "geen" or "none".
+ * (5) Growth is a rate a year, or a range of yearly rates that is compounded; a blank cell in it is no year. A rate beyond 50%
+ *     is MD_DOMAIN: it is a factor typed for a rate.
+ *
+ * Source: the money is "extra" to existing policy (Klijnsma 2016, "Kansen voor alle kinderen"; Kamerbrief 21 November 2018).
+ */
+#ifndef MD_ADDITIONALITY_H
+#define MD_ADDITIONALITY_H
+
+#include "formula.h"
+
+/* Euros of one year, except `growth`, a factor. */
+struct md_budget {
+    double baseline, spending, extra, growth, carried_in, carried_out;
+};
+
+enum md_additionality_class { MD_FULLY, MD_PARTLY, MD_NOT, MD_CLASS_UNKNOWN };
+
+/* Returns MD_DOMAIN if less than nothing is available, MD_ZERO_DIVISION if nothing is. `ratio` is a fraction. */
+enum md_status md_additionality_ratio(const struct md_budget *budget, double *ratio);
+
+enum md_additionality_class md_class_of_additionality(double ratio);
+
+/* Returns MD_DOMAIN if less than nothing is available. `euros` is 0 or more. */
+enum md_status md_displaced_euros(const struct md_budget *budget, double *euros);
+
+/* ---- Formulas ------------------------------------------------------------------------------------------------ */
+
+md_formula md_additionality;       /* ADDITIONALITY */
+md_formula md_additionality_class; /* ADDITIONALITY_CLASS */
+md_formula md_displacement;        /* DISPLACEMENT */
+
+#endif

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The catalogue: all that is known of each function, in one row.
+ *
+ * (1) Rows stand in the order of the methods in idl/XBudget.idl; a row's place is its method's position.
+ * (2) From it the build makes the registration for Calc, the tables of the documents, the handbook's reference and the acceptance sheet.
+ * (3) Texts are short: the first sentence says what is returned, then the unit, then what an empty cell does.
+ */
+#ifndef MD_CATALOGUE_H
+#define MD_CATALOGUE_H
+
+#include "formula.h"
+
+enum { MD_MOST_PARAMETERS = 8, MD_MOST_EXAMPLES = 8 };
+
+/* A text in both languages. */
+struct md_bilingual {
+    const char *nl, *en;
+};
+
+struct md_parameter {
+    const char *name; /* as in the IDL: a file format, never renamed */
+    bool optional;
+    struct md_bilingual label;       /* one or two words */
+    struct md_bilingual description; /* one or two sentences */
+};
+
+/* A worked example, in the spelling of OpenFormula: arguments part with ";", an array's columns with ";" and its rows with "|".
+ * `result` is a number, a "text" in quotes, an error by its English name, or an array of these in braces. */
+struct md_example {
+    const char *arguments;
+    const char *result;
+    struct md_bilingual note;
+};
+
+struct md_function {
+    const char *method; /* allocateDu */
+    const char *name;   /* ALLOCATE_DU */
+    md_formula *formula;
+    struct md_bilingual description;
+    struct md_parameter parameters[MD_MOST_PARAMETERS + 1]; /* ends with a NULL name */
+    struct md_example examples[MD_MOST_EXAMPLES + 1];       /* ends with NULL arguments */
+};
+
+extern const struct md_function md_catalogue[];
+extern const size_t md_catalogue_length;
+
+size_t md_parameter_count(const struct md_function *function);
+
+#endif

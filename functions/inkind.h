@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* In-kind share ("aandeel in natura"): the part of the money that reaches children as things and activities.
+ *
+ * (1) Every amount has a class: in kind, child poverty otherwise, generic, or unspent. Vouchers, paid bills and repaid
+ *     receipts are in kind; cash to spend freely is not.
+ * (2) The share is the amount in kind (or of another class that is named) over a denominator that the user names: the money
+ *     spent (all but unspent), the money received (all), or an amount of the user's own.
+ * (3) Nothing is re-scaled: an unknown amount, or an amount of unknown class, that could change the share makes it unknown.
+ * (4) A blank amount is not there. A correction may be negative; a denominator may not.
+ *
+ * Source: Kamerbrief 21 November 2018 (24 515, nr. 455): shares of the money spent, and of the extra money received.
+ */
+#ifndef MD_INKIND_H
+#define MD_INKIND_H
+
+#include "formula.h"
+
+enum md_class { MD_IN_KIND, MD_POVERTY_OTHERWISE, MD_GENERIC, MD_UNSPENT, MD_CLASSES };
+
+extern const struct md_word md_classes[];
+
+/* Money by class. */
+struct md_spending {
+    double euros[MD_CLASSES];
+    bool unknown[MD_CLASSES]; /* some amount of this class, or of a class nobody knows, is unknown */
+};
+
+/* Amount of `class` over the money spent or received (sentence 2).
+ *
+ * share   out: a fraction
+ *
+ * Returns MD_UNKNOWN, MD_ZERO_DIVISION, or MD_DOMAIN for a negative denominator.
+ */
+enum md_status md_share_of_spent(const struct md_spending *spending, enum md_class class, double *share);
+enum md_status md_share_of_received(const struct md_spending *spending, enum md_class class, double *share);
+enum md_status md_share_of_amount(const struct md_spending *spending, enum md_class class, double amount, double *share);
+
+md_formula md_inkind_share; /* INKIND_SHARE */
+
+#endif

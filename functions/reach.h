@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Reach ("bereik"): unique children reached as a share of the children in the target group.
+ *
+ * (1) Two ranges of one shape, or two numbers: the sum of the children reached over the sum of the target groups, over the
+ *     places where both are known. A place whose cells are both blank is not there.
+ * (2) A range over one target: what several providers reached, added up, less the children whom they count twice. It is
+ *     unknown if what one provider reached is unknown. A blank cell is no provider.
+ * (3) Never capped: more than 100% shows that children are counted twice or that the target group is too small.
+ * (4) Numbers of children are never negative; percentages are never averaged.
+ *
+ * Source: Kamerbrief 21 November 2018 (24 515, nr. 455) on the reach of the target group.
+ */
+#ifndef MD_REACH_H
+#define MD_REACH_H
+
+#include "formula.h"
+
+/* Children over all places that count. */
+struct md_reach {
+    double reached, target; /* children */
+    size_t known, places;   /* places where both are known, and all places */
+};
+
+/* Adds up places (sentence 1).
+ *
+ * reached, target   children; n cells each
+ *
+ * Returns MD_TEXT or MD_DOMAIN for a cell that is no number of children; the totals may be of 0 known places.
+ */
+enum md_status md_reach_of_places(const double *reached, const double *target, size_t n, struct md_reach *reach);
+
+/* Adds up providers (sentence 2). `reach->target` is the caller's to set.
+ *
+ * Returns MD_UNKNOWN if what one of them reached is unknown or there is none, MD_TEXT, MD_DOMAIN.
+ */
+enum md_status md_reach_of_providers(const double *reached, size_t n, struct md_reach *reach);
+
+/* Children still to reach before `ambition` of the target group is reached: whole children, 0 or more. */
+double md_children_to_reach(const struct md_reach *reach, double ambition);
+
+/* ---- Formulas ------------------------------------------------------------------------------------------------ */
+
+md_formula md_reach_pct;      /* REACH_PCT */
+md_formula md_reach_coverage; /* REACH_COVERAGE */
+md_formula md_reach_gap;      /* REACH_GAP */
+
+#endif

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* A subsidy ceiling ("subsidieplafond"): requests are granted in order of rank while the money lasts.
+ *
+ * (1) In order of rank, the lowest number first, and of equal ranks the earlier; without ranks in the order of the list.
+ * (2) A request is granted in full while the ceiling lasts; the first that does not fit gets what is left; the others get 0.
+ * (3) A request that is not eligible gets 0 and uses nothing. A blank request is not there.
+ * (4) After a request that is unknown, or of which nobody knows whether it is eligible, what the others get is unknown too,
+ *     unless nothing was left by then. An unknown rank makes all of it unknown.
+ * (5) Amounts are the decimals that a user sees, added up exactly; more than 15 decimals is MD_DOMAIN.
+ *
+ * Source: the subsidy scheme "Kansen voor alle kinderen" (Kamerbrief 21 November 2018, 24 515, nr. 455).
+ */
+#ifndef MD_SUBSIDY_H
+#define MD_SUBSIDY_H
+
+#include "formula.h"
+
+struct md_requests {
+    double ceiling; /* euros, 0 or more */
+    size_t n;
+    const double *requested; /* euros, 0 or more, or MD_UNKNOWN */
+    const double *eligible;  /* 1, 0 or MD_UNKNOWN; or NULL when all are */
+    const double *rank;      /* numbers; or NULL */
+};
+
+/* What each request is granted, in euros, or MD_UNKNOWN. Returns MD_DOMAIN (sentence 5) or MD_MEMORY. */
+enum md_status md_grant(const struct md_requests *requests, double *granted, struct md_memory *memory);
+
+md_formula md_allocate_subsidy; /* ALLOCATE_SUBSIDY */
+
+#endif
