@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* functions/additionality.c; numbers in parentheses are the sentences of its header. */
+#include "formulas.h"
+
+static void published_cases(void **state) /* (1) */
+{
+    (void)state;
+    static const struct test_row rows[] = {
+        {"450000;979000;529000", "1"},                  /* Haarlemmermeer 2018: its own budget and the money on top */
+        {"\"geen\";419117;397775", "1.05365344730061"}, /* Hilversum: 105.4% of the money */
+        /* Utrecht, × € 1.000: 223%, 77%, 52% or −94%, depending on the basis */
+        {"19778;24240;2000", "2.231"},
+        {"22700;24240;2000", "0.77"},
+        {"19778;20814;2000", "0.518"},
+        {"22700;20814;2000", "-0.943"},
+        {"\"geen\";0;95000;;;95000", "#DIV/0!"}, /* Enkhuizen: all of it carried to 2018 */
+    };
+    TEST_ROWS("ADDITIONALITY", rows);
+}
+
+static void classes(void **state) /* (2) */
+{
+    (void)state;
+    static const struct test_row rows[] = {
+        {"450000;979000;529000", "\"volledig\""},
+        {"22700;24240;2000", "\"deels\""},
+        {"22700;20814;2000", "\"niet\""},
+        {"100;100;50", "\"niet\""},
+        {"100;100.0000001;50", "\"deels\""},
+        {"100;149.9999999;50", "\"deels\""},
+        {"1000.1;1000.4;0.3", "\"volledig\""}, /* a hair below 1 in binary */
+        {"100;160;50;;;;\"en\"", "\"fully\""},
+        {"100;120;50;;;;\"ENGLISH\"", "\"partly\""},
+        {"100;90;50;;;;\"en\"", "\"not\""},
+        {"\"x\";90;50;;;;\"en\"", "\"unknown\""},
+        {"0;90;50", "\"onbekend\""},
+        {"100;\"onbekend\";50", "\"onbekend\""},
+        {"{_};90;50", "\"onbekend\""},
+        {"100;90;0", "#DIV/0!"},
+        {"100;\"12\";50", "#VALUE!"},
+        {"100;90;-1", "#NUM!"},
+        {"100;90;50;;;;\"fr\"", "Err:502"},
+        {"100;90;50;;;;1", "Err:502"},
+        {"100;90", "Err:502"},
+    };
+    TEST_ROWS("ADDITIONALITY_CLASS", rows);
+}
+
+static void displacement(void **state) /* (3) */
+{
+    (void)state;
+    static const struct test_row rows[] = {
+        {"100000;140000;60000", "20000"},
+        {"100000;160000;60000", "0"},
+        {"100000;200000;60000", "0"},
+        {"100000;90000;60000", "60000"}, /* never more than the extra money */
+        {"100000;140000;60000;;;20000", "0"},
+        {"100000;140000;60000;;20000", "40000"},
+        {"100000;100000;0", "0"},
+        {"100000;90000;0", "0"},
+        {"100000;140000;10000;;;20000", "#NUM!"},
+        {"\"x\";140000;60000", "#N/A"},
+        {"100000;\"a\";60000", "#VALUE!"},
+        {"100000;140000;{1|2}", "Err:502"},
+    };
+    TEST_ROWS("DISPLACEMENT", rows);
+}
+
+static void baseline(void **state) /* (4) */
+{
+    (void)state;
+    static const struct test_row rows[] = {
+        {"0;40000;60000", "#N/A"},       {"{_};40000;60000", "#N/A"},      {"\"onbekend\";40000;60000", "#N/A"},
+        {"\"geen\";30000;60000", "0.5"}, {"\"None\";30000;60000", "0.5"},  {"\"niets\";30000;60000", "#VALUE!"},
+        {"-1;30000;60000", "#NUM!"},     {"{1|2};30000;60000", "Err:502"}, {"\"geen\";0;60000", "0"},
+    };
+    TEST_ROWS("ADDITIONALITY", rows);
+}
+
+static void growth(void **state) /* (5) */
+{
+    (void)state;
+    static const struct test_row rows[] = {
+        {"100000;160000;60000;0.02", "0.966666666666667"},
+        {"100000;160000;60000;{0.02|0.02}", "0.932666666666667"}, /* baseline 104,040 */
+        {"100000;160000;60000;{0.02|_|0.02}", "0.932666666666667"},
+        {"100000;160000;60000;{0.02|\"x\"}", "#N/A"},
+        {"100000;160000;60000;{_|_}", "#N/A"},
+        {"100000;160000;60000;-0.1", "1.16666666666667"},
+        {"100000;160000;60000;0.5", "0.166666666666667"},
+        {"100000;160000;60000;0.51", "#NUM!"},
+        {"100000;160000;60000;-0.51", "#NUM!"},
+        {"100000;160000;60000;1.02", "#NUM!"},
+        {"100000;160000;60000;\"2%\"", "#VALUE!"},
+        {"100000;160000;60000;{0.02|nan}", "#NUM!"},
+        {"\"geen\";60000;60000;0.02", "1"},
+    };
+    TEST_ROWS("ADDITIONALITY", rows);
+}
+
+static void carried_over(void **state) /* (1) */
+{
+    (void)state;
+    static const struct test_row rows[] = {
+        {"100000;160000;50000;;10000", "1"},
+        {"100000;140000;60000;;;20000", "1"},
+        {"100000;140000;60000;;;60000", "#DIV/0!"},
+        {"100000;140000;60000;;;70000", "#NUM!"},
+        {"100000;140000;0", "#DIV/0!"},
+        {"100000;140000;60000;;-1", "#NUM!"},
+        {"100000;140000;60000;;{_}", "#N/A"},
+        {"100000;140000;60000;;;\"x\"", "#N/A"},
+        {"100000;-1;60000", "#NUM!"},
+        {"100000;inf;60000", "#NUM!"},
+        {"100000;1;\"a\"", "#VALUE!"},
+        {";1;2", "Err:502"},
+    };
+    TEST_ROWS("ADDITIONALITY", rows);
+}
+
+/* displacement = available × (1 − additionality), held between 0 and what is available */
+static void displacement_mirrors_additionality(void **state)
+{
+    (void)state;
+    for (int step = -5; step <= 15; step++) {
+        char arguments[64], expected[32];
+        double spending = 100000 + 6000.0 * step, left = 60000 - 6000.0 * step;
+        snprintf(arguments, sizeof arguments, "100000;%g;60000", spending);
+        snprintf(expected, sizeof expected, "%g", left < 0 ? 0 : left > 60000 ? 60000 : left);
+        test_formula(test_function("DISPLACEMENT"), arguments, expected);
+        snprintf(expected, sizeof expected, "%.15g", step / 10.0);
+        test_formula(test_function("ADDITIONALITY"), arguments, expected);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(published_cases),
+        cmocka_unit_test(classes),
+        cmocka_unit_test(displacement),
+        cmocka_unit_test(baseline),
+        cmocka_unit_test(growth),
+        cmocka_unit_test(carried_over),
+        cmocka_unit_test(displacement_mirrors_additionality),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

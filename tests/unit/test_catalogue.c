@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The catalogue: every row is whole, every example holds, and the IDL says the same. */
+#include "formulas.h"
+
+#include <ctype.h>
+
+#ifndef IDL_FILE
+#define IDL_FILE "idl/XBudget.idl"
+#endif
+
+/* What the Function Wizard shows without cutting, in characters: seen in the windows of both languages. */
+enum { LONGEST_DESCRIPTION = 240, LONGEST_PARAMETER = 150, LONGEST_LABEL = 20 };
+
+static size_t characters(const char *utf8)
+{
+    size_t count = 0;
+    for (; *utf8 != 0; utf8++)
+        count += (*utf8 & 0xC0) != 0x80;
+    return count;
+}
+
+static void check_text(const char *name, const char *what, struct md_bilingual text, size_t longest)
+{
+    const char *const both[] = {text.nl, text.en};
+    for (size_t language = 0; language < 2; language++) {
+        if (both[language] == NULL || both[language][0] == 0)
+            fail_msg("%s: no %s text for the %s", name, language == 0 ? "Dutch" : "English", what);
+        if (characters(both[language]) > longest)
+            fail_msg("%s: the text for the %s is longer than %zu characters: %s", name, what, longest, both[language]);
+    }
+}
+
+static void every_text_is_there_and_fits(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < md_catalogue_length; i++) {
+        const struct md_function *function = &md_catalogue[i];
+        assert_non_null(function->formula);
+        check_text(function->name, "function", function->description, LONGEST_DESCRIPTION);
+        bool optional = false;
+        for (size_t p = 0; p < md_parameter_count(function); p++) {
+            const struct md_parameter *parameter = &function->parameters[p];
+            check_text(function->name, parameter->name, parameter->label, LONGEST_LABEL);
+            check_text(function->name, parameter->name, parameter->description, LONGEST_PARAMETER);
+            if (optional && !parameter->optional)
+                fail_msg("%s: %s must be given but comes after one that need not", function->name, parameter->name);
+            optional = parameter->optional;
+        }
+        for (size_t e = 0; function->examples[e].arguments != NULL; e++)
+            check_text(function->name, function->examples[e].arguments, function->examples[e].note, LONGEST_PARAMETER);
+    }
+}
+
+/* Is `error` a result of some example of the function? */
+static bool has_result(const struct md_function *function, const char *part)
+{
+    for (size_t e = 0; function->examples[e].arguments != NULL; e++) {
+        if (strstr(function->examples[e].result, part) != NULL)
+            return true;
+    }
+    return false;
+}
+
+static bool mentions_unknown(const struct md_function *function)
+{
+    static const char *const words[] = {"\"onbekend\"", "\"x\"", "\".\""};
+    for (size_t e = 0; function->examples[e].arguments != NULL; e++) {
+        for (size_t w = 0; w < 3; w++) {
+            if (strstr(function->examples[e].arguments, words[w]) != NULL)
+                return true;
+        }
+    }
+    return false;
+}
+
+static void every_function_has_its_examples(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < md_catalogue_length; i++) {
+        const struct md_function *function = &md_catalogue[i];
+        size_t examples = 0;
+        while (function->examples[examples].arguments != NULL)
+            examples++;
+        if (examples < 3)
+            fail_msg("%s has %zu examples, not three", function->name, examples);
+        if (!mentions_unknown(function))
+            fail_msg("%s has no example with an unknown", function->name);
+        if (!has_result(function, "#VALUE!") && !has_result(function, "#NUM!") && !has_result(function, "#DIV/0!") &&
+            !has_result(function, "Err:502"))
+            fail_msg("%s has no example that errs", function->name);
+    }
+}
+
+/* A result that is taken from the table of norms: @name or @source:name. */
+static const char *result_of(const struct md_example *example, char *buffer, size_t size)
+{
+    static const char source[] = "@source:";
+    if (example->result[0] != '@')
+        return example->result;
+    if (strncmp(example->result, source, sizeof source - 1) == 0) {
+        const struct md_norm *norm = md_norm_named(example->result + sizeof source - 1);
+        snprintf(buffer, size, "\"%s: %s\"", norm->letter->nl, norm->sentence);
+    } else {
+        snprintf(buffer, size, "%.15g", md_norm_named(example->result + 1)->value);
+    }
+    return buffer;
+}
+
+static void every_example_holds(void **state)
+{
+    (void)state;
+    char buffer[TEST_LONGEST_TEXT];
+    for (size_t i = 0; i < md_catalogue_length; i++) {
+        const struct md_function *function = &md_catalogue[i];
+        for (size_t e = 0; function->examples[e].arguments != NULL; e++)
+            test_formula(function, function->examples[e].arguments, result_of(&function->examples[e], buffer, sizeof buffer));
+    }
+}
+
+/* Moves behind the next `word` in the IDL; false if there is none before `end`. */
+static bool skip_word(const char **at, const char *word, const char *end)
+{
+    size_t length = strlen(word);
+    for (const char *found = *at; (found = strstr(found, word)) != NULL && found < end; found++) {
+        bool whole = !isalnum((unsigned char)found[-1]) && !isalnum((unsigned char)found[length]);
+        if (whole) {
+            *at = found + length;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void idl_and_catalogue_agree(void **state)
+{
+    (void)state;
+    static char idl[20000];
+    FILE *file = fopen(IDL_FILE, "rb");
+    assert_non_null(file);
+    idl[fread(idl, 1, sizeof idl - 1, file)] = 0;
+    fclose(file);
+    const char *at = strstr(idl, "interface XBudget"), *last = strstr(idl, "};");
+    assert_non_null(at);
+    assert_non_null(last);
+    for (size_t i = 0; i < md_catalogue_length; i++) {
+        const struct md_function *function = &md_catalogue[i];
+        at = strchr(at, i == 0 ? '{' : ';') + 1;
+        const char *end = strchr(at, ';');
+        if (end == NULL || end > last || !skip_word(&at, function->method, end))
+            fail_msg("%s: method %s is not number %zu of the interface", function->name, function->method, i + 1);
+        size_t declared = 0;
+        for (const char *comma = at; (comma = strstr(comma, "[in]")) != NULL && comma < end; comma++)
+            declared++;
+        if (declared != md_parameter_count(function))
+            fail_msg("%s: %zu parameters in the IDL, %zu in the catalogue", function->name, declared,
+                     md_parameter_count(function));
+        for (size_t p = 0; p < declared; p++) {
+            if (!skip_word(&at, function->parameters[p].name, end))
+                fail_msg("%s: parameter %s is not number %zu in the IDL", function->name, function->parameters[p].name, p + 1);
+        }
+    }
+    const char *more = strchr(strchr(at, ';') + 1, ';');
+    if (more != NULL && more < last)
+        fail_msg("the IDL has a method that the catalogue has not");
+}
+
+/* Wherever memory runs out the answer is that, and only that. */
+static void memory_runs_out(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < md_catalogue_length; i++) {
+        const struct md_function *function = &md_catalogue[i];
+        const char *arguments = function->examples[0].arguments;
+        struct test_memory memory = test_memory_new();
+        test_call(function, arguments, &memory);
+        size_t takes = memory.taken;
+        test_memory_free(&memory);
+        for (memory.fail_at = 1; memory.fail_at <= takes; memory.fail_at++) {
+            struct md_result result = test_call(function, arguments, &memory);
+            assert_int_equal(result.kind, MD_RESULT_NUMBER);
+            if (md_status_of(result.number) != MD_MEMORY)
+                fail_msg("%s without its block %zu: %g", function->name, memory.fail_at, result.number);
+            test_memory_free(&memory);
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_text_is_there_and_fits),
+        cmocka_unit_test(every_function_has_its_examples),
+        cmocka_unit_test(every_example_holds),
+        cmocka_unit_test(idl_and_catalogue_agree),
+        cmocka_unit_test(memory_runs_out),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* functions/inkind.c; numbers in parentheses are the sentences of its header. */
+#include "formulas.h"
+
+#define FOUR "{\"in natura\"|\"kinderarmoede anders\"|\"generiek\"|\"niet besteed\"}"
+
+static void denominators(void **state) /* (2) */
+{
+    (void)state;
+    static const struct test_row rows[] = {
+        {"{45|15|20|20};" FOUR ";\"besteed\"", "0.5625"}, /* 45 / 80 */
+        {"{45|15|20|20};" FOUR ";\"ontvangen\"", "0.45"}, /* 45 / 100 */
+        {"{45|15|20|20};" FOUR ";90", "0.5"},
+        {"{45|15|20|20};" FOUR ";{90}", "0.5"},
+        {"{45|15|20|20};" FOUR ";\" Spent \";\"generic\"", "0.25"},
+        {"{45|15|20|20};" FOUR ";\"received\";\"unspent\"", "0.2"},
+        {"{40|5|15|20|20};{\"natura\"|\"In Kind\"|\"child poverty otherwise\"|\"generiek\"|\"niet besteed\"};\"besteed\"",
+         "0.5625"},
+        {"100;\"in natura\";\"besteed\"", "1"},
+        {"{45|15|20|20};" FOUR, "Err:502"},
+        {"{45|15|20|20};" FOUR ";\"alles\"", "Err:502"},
+        {"{45|15|20|20};" FOUR ";\"100\"", "Err:502"},
+        {"{45|15|20|20};" FOUR ";{80|90}", "Err:502"},
+        {"{45|15|20|20};" FOUR ";\"besteed\";\"sport\"", "Err:502"},
+        {"{45|15|20|20};" FOUR ";\"besteed\";1", "Err:502"},
+    };
+    TEST_ROWS("INKIND_SHARE", rows);
+}
+
+static void unknowns(void **state) /* (3) */
+{
+    (void)state;
+    static const struct test_row rows[] = {
+        {"{45|\"x\"};{\"in natura\"|\"generiek\"};\"besteed\"", "#N/A"},
+        {"{45|\"x\"};{\"in natura\"|\"generiek\"};90", "0.5"},            /* the unknown amount cannot change the share */
+        {"{45|\"x\"};{\"in natura\"|\"niet besteed\"};\"besteed\"", "1"}, /* nor can what was not spent */
+        {"{45|\"x\"};{\"in natura\"|\"niet besteed\"};\"ontvangen\"", "#N/A"},
+        {"{45|\"x\"};{\"in natura\"|\"in natura\"};90", "#N/A"},
+        {"{45|10};{\"in natura\"|_};90", "#N/A"},
+        {"{45|10};{\"in natura\"|\"onbekend\"};90", "#N/A"},
+        {"{45|10};{\"in natura\"|\"generiek\"};\"onbekend\"", "#N/A"},
+        {"{45|10};{\"in natura\"|\"generiek\"};{_}", "#N/A"},
+    };
+    TEST_ROWS("INKIND_SHARE", rows);
+}
+
+static void blanks_and_corrections(void **state) /* (4) */
+{
+    (void)state;
+    static const struct test_row rows[] = {
+        {"{45|_|45};{\"in natura\"|_|\"generiek\"};\"besteed\"", "0.5"},
+        {"{45|_|45};{\"in natura\"|\"wat dan ook\"|\"generiek\"};\"besteed\"", "0.5"},
+        {"{50|-5|45};{\"in natura\"|\"in natura\"|\"generiek\"};\"besteed\"", "0.5"},
+        {"{_|_};{_|_};\"besteed\"", "#DIV/0!"},
+        {"{0|0};{\"in natura\"|\"generiek\"};\"besteed\"", "#DIV/0!"},
+        {"{5|-10};{\"in natura\"|\"generiek\"};\"besteed\"", "#NUM!"},
+        {"{5};{\"in natura\"};0", "#DIV/0!"},
+        {"{5};{\"in natura\"};-1", "#NUM!"},
+    };
+    TEST_ROWS("INKIND_SHARE", rows);
+}
+
+static void bad_cells(void **state)
+{
+    (void)state;
+    static const struct test_row rows[] = {
+        {"{\"45\"|10};{\"in natura\"|\"generiek\"};\"besteed\"", "#VALUE!"},
+        {"{nan|10};{\"in natura\"|\"generiek\"};\"besteed\"", "#NUM!"},
+        {"{45|10};{\"in natura\"|\"sport\"};\"besteed\"", "Err:502"},
+        {"{45|10};{\"in natura\"|1};\"besteed\"", "Err:502"},
+        {"{45|10};{\"in natura\"};\"besteed\"", "Err:502"},
+        {"{45|10};{\"in natura\";\"generiek\"};\"besteed\"", "Err:502"},
+        {"{45|10};{\"in natura\"|\"generiek\"};inf", "#NUM!"},
+        {"", "Err:502"},
+    };
+    TEST_ROWS("INKIND_SHARE", rows);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(denominators), cmocka_unit_test(unknowns),
+                                       cmocka_unit_test(blanks_and_corrections), cmocka_unit_test(bad_cells)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
