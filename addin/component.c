@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "component.h"
+
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { QUERY_INTERFACE, ACQUIRE, RELEASE, FIRST_OWN_METHOD };
+
+/* One interface of one object. The office holds a pointer to `uno`, which therefore comes first. */
+struct slot {
+    uno_Interface uno;
+    struct md_object *object;
+    md_invoke *invoke;
+    typelib_TypeDescriptionReference *type;
+};
+
+struct md_object {
+    atomic_int references;
+    const struct md_implementation *implementation;
+    uno_Interface *context;
+    size_t slot_count;
+    struct slot slots[];
+};
+
+uno_Interface *md_context(const struct md_object *object)
+{
+    return object->context;
+}
+
+/* ---- The interfaces that every object has -------------------------------------------------------------------- */
+
+static rtl_uString *new_string(const char *ascii)
+{
+    rtl_uString *string = NULL;
+    rtl_uString_newFromAscii(&string, ascii);
+    return string;
+}
+
+static uno_Sequence *new_service_names(const struct md_implementation *implementation)
+{
+    size_t count = 0;
+    while (implementation->services[count])
+        count++;
+    uno_Sequence *sequence = md_new_sequence(count, sizeof(rtl_uString *));
+    rtl_uString **names = sequence ? md_elements(sequence) : NULL;
+    for (size_t i = 0; names && i < count; i++)
+        names[i] = new_string(implementation->services[i]);
+    return sequence;
+}
+
+static bool supports_service(const struct md_implementation *implementation, const rtl_uString *name)
+{
+    for (const char *const *service = implementation->services; *service; service++)
+        if (rtl_ustr_ascii_compare_WithLength(name->buffer, name->length, *service) == 0)
+            return true;
+    return false;
+}
+
+/* XServiceInfo. A factory answers with the names of what it makes, as the office expects. */
+static bool service_info(const struct md_object *object, sal_Int32 method, void *result, void **arguments)
+{
+    switch (method) {
+    case 0: /* string getImplementationName() */
+        *(rtl_uString **)result = new_string(object->implementation->name);
+        return true;
+    case 1: /* boolean supportsService(string) */
+        *(sal_Bool *)result = supports_service(object->implementation, *(rtl_uString **)arguments[0]);
+        return true;
+    case 2: { /* sequence<string> getSupportedServiceNames() */
+        uno_Sequence *names = new_service_names(object->implementation);
+        *(uno_Sequence **)result = names;
+        return names != NULL;
+    }
+    default:
+        return false;
+    }
+}
+
+static uno_Sequence *new_types(const struct md_object *object)
+{
+    uno_Sequence *sequence = md_new_sequence(object->slot_count, sizeof(typelib_TypeDescriptionReference *));
+    typelib_TypeDescriptionReference **types = sequence ? md_elements(sequence) : NULL;
+    for (size_t i = 0; types && i < object->slot_count; i++) {
+        types[i] = object->slots[i].type;
+        typelib_typedescriptionreference_acquire(types[i]);
+    }
+    return sequence;
+}
+
+/* XTypeProvider */
+static bool type_provider(const struct md_object *object, sal_Int32 method, void *result, void **arguments)
+{
+    (void)arguments;
+    uno_Sequence *sequence = NULL;
+    if (method == 0) /* sequence<type> getTypes() */
+        sequence = new_types(object);
+    else if (method == 1) /* sequence<byte> getImplementationId(): none, as the office's manual advises */
+        sequence = md_new_sequence(0, 1);
+    if (sequence)
+        *(uno_Sequence **)result = sequence;
+    return sequence != NULL;
+}
+
+static const struct md_interface common_interfaces[] = {
+    {"com.sun.star.lang.XTypeProvider", type_provider},
+    {"com.sun.star.lang.XServiceInfo", service_info},
+};
+
+enum { COMMON_INTERFACES = sizeof common_interfaces / sizeof *common_interfaces };
+
+/* ---- Calls --------------------------------------------------------------------------------------------------- */
+
+static void SAL_CALL acquire(uno_Interface *interface)
+{
+    atomic_fetch_add(&((struct slot *)interface)->object->references, 1);
+}
+
+static void SAL_CALL release(uno_Interface *interface)
+{
+    struct md_object *object = ((struct slot *)interface)->object;
+    if (atomic_fetch_sub(&object->references, 1) > 1)
+        return;
+    for (size_t i = 0; i < object->slot_count; i++)
+        typelib_typedescriptionreference_release(object->slots[i].type);
+    if (object->context)
+        object->context->release(object->context);
+    free(object);
+}
+
+static void query_interface(struct md_object *object, typelib_TypeDescriptionReference *type, void *result)
+{
+    uno_Interface *found = NULL;
+    if (typelib_typedescriptionreference_equals(type, *typelib_static_type_getByTypeClass(typelib_TypeClass_INTERFACE)))
+        found = &object->slots[0].uno; /* XInterface: the object itself */
+    for (size_t i = 0; !found && i < object->slot_count; i++)
+        if (typelib_typedescriptionreference_equals(type, object->slots[i].type))
+            found = &object->slots[i].uno;
+    uno_type_any_construct(result, found ? &found : NULL, found ? type : NULL, NULL);
+}
+
+/* Constructs a com.sun.star.uno.RuntimeException. */
+static void construct_exception(uno_Any *exception, uno_Interface *thrower, const char *message)
+{
+    /* Kept for good; the office sets it once, under a lock of its own. */
+    static typelib_TypeDescriptionReference *type;
+    typelib_static_compound_type_init(&type, typelib_TypeClass_EXCEPTION, "com.sun.star.uno.RuntimeException",
+                                      *typelib_static_type_getByTypeClass(typelib_TypeClass_EXCEPTION), 0, NULL);
+    struct {
+        rtl_uString *message;
+        uno_Interface *context;
+    } value = {new_string(message), thrower};
+    uno_type_any_construct(exception, &value, type, NULL);
+    rtl_uString_release(value.message);
+}
+
+static void SAL_CALL dispatch(uno_Interface *interface, const typelib_TypeDescription *member, void *result, void **arguments,
+                              uno_Any **exception)
+{
+    const struct slot *slot = (const struct slot *)interface;
+    sal_Int32 position = ((const typelib_InterfaceMemberTypeDescription *)member)->nPosition;
+    bool done = true;
+    switch (position) {
+    case QUERY_INTERFACE:
+        query_interface(slot->object, *(typelib_TypeDescriptionReference **)arguments[0], result);
+        break;
+    case ACQUIRE:
+        acquire(interface);
+        break;
+    case RELEASE:
+        release(interface);
+        break;
+    default:
+        done = position >= FIRST_OWN_METHOD && slot->invoke(slot->object, position - FIRST_OWN_METHOD, result, arguments);
+    }
+    if (done)
+        *exception = NULL;
+    else
+        construct_exception(*exception, interface, "Meedoen: no such method, or no memory");
+}
+
+/* ---- Objects ------------------------------------------------------------------------------------------------- */
+
+static void fill_slot(struct md_object *object, const struct md_interface *interface)
+{
+    struct slot *slot = &object->slots[object->slot_count++];
+    slot->uno = (uno_Interface){acquire, release, dispatch};
+    slot->object = object;
+    slot->invoke = interface->invoke;
+    typelib_typedescriptionreference_newByAsciiName(&slot->type, typelib_TypeClass_INTERFACE, interface->type);
+}
+
+/* An object with one reference, which has `interfaces` and calls itself `implementation`; NULL without memory. */
+static uno_Interface *new_object(const struct md_interface *interfaces, const struct md_implementation *implementation,
+                                 uno_Interface *context)
+{
+    size_t count = COMMON_INTERFACES;
+    for (const struct md_interface *interface = interfaces; interface->type; interface++)
+        count++;
+    struct md_object *object = calloc(1, sizeof *object + count * sizeof *object->slots);
+    if (!object)
+        return NULL;
+    atomic_init(&object->references, 1);
+    object->implementation = implementation;
+    object->context = context;
+    if (context)
+        context->acquire(context);
+    for (size_t i = 0; i < COMMON_INTERFACES; i++)
+        fill_slot(object, &common_interfaces[i]);
+    for (const struct md_interface *interface = interfaces; interface->type; interface++)
+        fill_slot(object, interface);
+    return &object->slots[0].uno;
+}
+
+/* XSingleComponentFactory */
+static bool single_component_factory(const struct md_object *factory, sal_Int32 method, void *result, void **arguments)
+{
+    uno_Interface *context;
+    if (method == 0) /* XInterface createInstanceWithContext(XComponentContext) */
+        context = *(uno_Interface **)arguments[0];
+    else if (method == 1) /* XInterface createInstanceWithArgumentsAndContext(sequence<any>, XComponentContext) */
+        context = *(uno_Interface **)arguments[1]; /* The arguments say nothing to us: a macro may give what it likes. */
+    else
+        return false;
+    uno_Interface *object = new_object(factory->implementation->interfaces, factory->implementation, context);
+    if (object)
+        *(uno_Interface **)result = object;
+    return object != NULL;
+}
+
+static const struct md_interface factory_interfaces[] = {
+    {"com.sun.star.lang.XSingleComponentFactory", single_component_factory},
+    {NULL, NULL},
+};
+
+uno_Interface *md_new_factory(const struct md_implementation *const *implementations, const char *name)
+{
+    for (; *implementations; implementations++)
+        if (strcmp((*implementations)->name, name) == 0)
+            return new_object(factory_interfaces, *implementations, NULL);
+    return NULL;
+}

@@ -1,0 +1,408 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "convert.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* ---- Memory of one call -------------------------------------------------------------------------------------- */
+
+struct md_block {
+    struct md_block *older;
+    max_align_t bytes[];
+};
+
+static void *take(struct md_memory *memory, size_t bytes)
+{
+    struct md_blocks *blocks = (struct md_blocks *)memory;
+    struct md_block *block = bytes <= SIZE_MAX - sizeof *block ? malloc(sizeof *block + bytes) : NULL;
+    if (!block)
+        return NULL;
+    block->older = blocks->newest;
+    blocks->newest = block;
+    return block->bytes;
+}
+
+void md_blocks_init(struct md_blocks *blocks)
+{
+    blocks->memory.take = take;
+    blocks->newest = NULL;
+}
+
+void md_blocks_free(struct md_blocks *blocks)
+{
+    while (blocks->newest) {
+        struct md_block *block = blocks->newest;
+        blocks->newest = block->older;
+        free(block);
+    }
+}
+
+/* ---- Cells --------------------------------------------------------------------------------------------------- */
+
+static double cell_of_number(double number)
+{
+    return isfinite(number) ? number : md_cell(MD_DOMAIN);
+}
+
+static struct md_text text_of_string(const rtl_uString *string)
+{
+    return (struct md_text){string->buffer, (size_t)string->length};
+}
+
+static double cell_of_text(struct md_text text)
+{
+    if (text.length == 0)
+        return md_cell(MD_BLANK);
+    return md_cell(md_means_unknown(text) ? MD_UNKNOWN : MD_TEXT);
+}
+
+/* The cell that holds a value of a type that is not any; MD_ARGUMENT for a type that no cell can have. */
+static double cell_of_value(typelib_TypeClass type_class, const void *value)
+{
+    switch (type_class) {
+    case typelib_TypeClass_DOUBLE:
+        return cell_of_number(*(const double *)value);
+    case typelib_TypeClass_STRING:
+        return cell_of_text(text_of_string(*(rtl_uString *const *)value));
+    case typelib_TypeClass_VOID:
+        return md_cell(MD_BLANK);
+    case typelib_TypeClass_BOOLEAN:
+        return *(const sal_Bool *)value ? 1 : 0;
+    case typelib_TypeClass_BYTE:
+        return *(const sal_Int8 *)value;
+    case typelib_TypeClass_SHORT:
+        return *(const sal_Int16 *)value;
+    case typelib_TypeClass_UNSIGNED_SHORT:
+        return *(const sal_uInt16 *)value;
+    case typelib_TypeClass_LONG:
+    case typelib_TypeClass_ENUM:
+        return *(const sal_Int32 *)value;
+    case typelib_TypeClass_UNSIGNED_LONG:
+        return *(const sal_uInt32 *)value;
+    case typelib_TypeClass_HYPER:
+        return (double)*(const sal_Int64 *)value;
+    case typelib_TypeClass_UNSIGNED_HYPER:
+        return (double)*(const sal_uInt64 *)value;
+    case typelib_TypeClass_FLOAT:
+        return cell_of_number((double)*(const float *)value);
+    default:
+        return md_cell(MD_ARGUMENT);
+    }
+}
+
+static double cell_of_any(const uno_Any *any)
+{
+    return cell_of_value(any->pType->eTypeClass, any->pData);
+}
+
+/* Bytes of an element of a sequence of this type; 0 for a type that no cell can have. */
+static size_t size_of_class(typelib_TypeClass type_class)
+{
+    switch (type_class) {
+    case typelib_TypeClass_BOOLEAN:
+    case typelib_TypeClass_BYTE:
+        return 1;
+    case typelib_TypeClass_SHORT:
+    case typelib_TypeClass_UNSIGNED_SHORT:
+        return 2;
+    case typelib_TypeClass_LONG:
+    case typelib_TypeClass_UNSIGNED_LONG:
+    case typelib_TypeClass_ENUM:
+    case typelib_TypeClass_FLOAT:
+        return 4;
+    case typelib_TypeClass_HYPER:
+    case typelib_TypeClass_UNSIGNED_HYPER:
+    case typelib_TypeClass_DOUBLE:
+        return 8;
+    case typelib_TypeClass_STRING:
+        return sizeof(rtl_uString *);
+    case typelib_TypeClass_ANY:
+        return sizeof(uno_Any);
+    default:
+        return 0;
+    }
+}
+
+/* ---- Rows ---------------------------------------------------------------------------------------------------- */
+
+struct row {
+    const char *cells;
+    sal_Int32 count; /* -1 where there is no row */
+    typelib_TypeClass cell_class;
+};
+
+static struct row row_of_sequence(const uno_Sequence *sequence, typelib_TypeClass cell_class)
+{
+    return (struct row){md_elements(sequence), sequence->nElements, cell_class};
+}
+
+/* Adds a reference to the type of the elements of a sequence type. */
+static typelib_TypeDescriptionReference *acquire_element_type(typelib_TypeDescriptionReference *sequence_type)
+{
+    typelib_TypeDescription *description = NULL;
+    typelib_TypeDescriptionReference *element_type = NULL;
+    typelib_typedescriptionreference_getDescription(&description, sequence_type);
+    if (description) {
+        element_type = ((typelib_IndirectTypeDescription *)description)->pType;
+        typelib_typedescriptionreference_acquire(element_type);
+        typelib_typedescription_release(description);
+    }
+    return element_type;
+}
+
+static typelib_TypeClass element_class(typelib_TypeDescriptionReference *sequence_type)
+{
+    typelib_TypeDescriptionReference *element_type = acquire_element_type(sequence_type);
+    if (!element_type)
+        return typelib_TypeClass_UNKNOWN;
+    typelib_TypeClass type_class = element_type->eTypeClass;
+    typelib_typedescriptionreference_release(element_type);
+    return type_class;
+}
+
+static struct row row_at(const struct md_source *source, size_t index)
+{
+    const struct row none = {NULL, -1, typelib_TypeClass_UNKNOWN};
+    switch (source->layout) {
+    case MD_ONE_ROW:
+        return row_of_sequence(source->outer, source->cell_class);
+    case MD_ROWS:
+        return row_of_sequence(((uno_Sequence **)md_elements(source->outer))[index], source->cell_class);
+    case MD_ROWS_IN_ANYS: {
+        const uno_Any *any = (const uno_Any *)md_elements(source->outer) + index;
+        if (any->pType->eTypeClass != typelib_TypeClass_SEQUENCE)
+            return none;
+        return row_of_sequence(*(uno_Sequence *const *)any->pData, element_class(any->pType));
+    }
+    }
+    return none;
+}
+
+/* Reads the cells of a row; false if one has a type that no cell can have. */
+static bool read_row(struct row row, double *cells)
+{
+    size_t count = (size_t)row.count, size = size_of_class(row.cell_class);
+    bool good = size > 0;
+    if (row.cell_class == typelib_TypeClass_ANY) {
+        const uno_Any *anys = (const void *)row.cells;
+        for (size_t i = 0; i < count; i++) {
+            cells[i] = cell_of_any(&anys[i]);
+            good &= md_status_of(cells[i]) != MD_ARGUMENT;
+        }
+    } else if (good)
+        for (size_t i = 0; i < count; i++)
+            cells[i] = cell_of_value(row.cell_class, row.cells + i * size);
+    return good;
+}
+
+/* ---- Arguments ----------------------------------------------------------------------------------------------- */
+
+static struct md_text text_in_any(const struct md_argument *argument, size_t cell)
+{
+    (void)cell;
+    const uno_Any *any = ((const struct md_source *)argument->source)->any;
+    return text_of_string(*(rtl_uString *const *)any->pData);
+}
+
+static struct md_text text_in_range(const struct md_argument *argument, size_t cell)
+{
+    struct row row = row_at(argument->source, cell / argument->columns);
+    const char *value = row.cells + cell % argument->columns * size_of_class(row.cell_class);
+    if (row.cell_class == typelib_TypeClass_ANY)
+        value = ((const uno_Any *)(const void *)value)->pData;
+    return text_of_string(*(rtl_uString *const *)(const void *)value);
+}
+
+static void find_layout(const uno_Any *any, struct md_source *source)
+{
+    source->outer = *(uno_Sequence *const *)any->pData;
+    source->layout = MD_ONE_ROW;
+    typelib_TypeDescriptionReference *type = acquire_element_type(any->pType);
+    source->cell_class = type ? type->eTypeClass : typelib_TypeClass_UNKNOWN;
+    if (source->cell_class == typelib_TypeClass_SEQUENCE) {
+        source->layout = MD_ROWS;
+        source->cell_class = element_class(type);
+    } else if (source->cell_class == typelib_TypeClass_ANY && source->outer->nElements > 0) {
+        const uno_Any *first = md_elements(source->outer);
+        if (first->pType->eTypeClass == typelib_TypeClass_SEQUENCE)
+            source->layout = MD_ROWS_IN_ANYS;
+    }
+    if (type)
+        typelib_typedescriptionreference_release(type);
+}
+
+static enum md_status range_from_any(const uno_Any *any, struct md_memory *memory, struct md_source *source,
+                                     struct md_argument *argument)
+{
+    find_layout(any, source);
+    size_t rows = source->layout == MD_ONE_ROW ? 1 : (size_t)source->outer->nElements;
+    sal_Int32 columns = rows > 0 ? row_at(source, 0).count : 0;
+    if (columns < 1)
+        return MD_ARGUMENT;
+    double *cells = md_take(memory, rows, (size_t)columns * sizeof *cells);
+    if (!cells)
+        return MD_MEMORY;
+    for (size_t i = 0; i < rows; i++) {
+        struct row row = row_at(source, i);
+        if (row.count != columns || !read_row(row, cells + i * (size_t)columns))
+            return MD_ARGUMENT;
+    }
+    *argument = (struct md_argument){MD_RANGE, rows, (size_t)columns, cells, text_in_range, source};
+    return MD_OK;
+}
+
+enum md_status md_argument_from_any(const uno_Any *any, struct md_memory *memory, struct md_source *source,
+                                    struct md_argument *argument)
+{
+    source->any = any;
+    switch (any->pType->eTypeClass) {
+    case typelib_TypeClass_VOID:
+        *argument = (struct md_argument){.shape = MD_LEFT_OUT};
+        return MD_OK;
+    case typelib_TypeClass_SEQUENCE:
+        return range_from_any(any, memory, source, argument);
+    default:
+        source->single = cell_of_any(any);
+        *argument = (struct md_argument){MD_SINGLE, 1, 1, &source->single, text_in_any, source};
+        return md_status_of(source->single) == MD_ARGUMENT ? MD_ARGUMENT : MD_OK;
+    }
+}
+
+/* ---- Results ------------------------------------------------------------------------------------------------- */
+
+/* What Calc shows for a state: the codes of its formula/errorcodes.hxx. */
+static uint64_t error_code(enum md_status status)
+{
+    switch (status) {
+    case MD_ZERO_DIVISION:
+        return 532;
+    case MD_UNKNOWN:
+        return 32767;
+    case MD_TEXT:
+        return 519;
+    case MD_ARGUMENT:
+        return 502;
+    case MD_MEMORY:
+        return 512;
+    default:
+        return 503;
+    }
+}
+
+/* A number or a state, as Calc reads it. */
+static double shown(double number)
+{
+    enum md_status status = md_status_of(number);
+    if (status == MD_OK)
+        return number + 0.0; /* -0 becomes 0: Calc would show "-0" */
+    uint64_t bits = UINT64_C(0x7FF8000000000000) | error_code(status);
+    memcpy(&number, &bits, sizeof number);
+    return number;
+}
+
+static void construct_number(uno_Any *any, double number)
+{
+    double value = shown(number);
+    uno_type_any_construct(any, &value, *typelib_static_type_getByTypeClass(typelib_TypeClass_DOUBLE), NULL);
+}
+
+static bool construct_text(uno_Any *any, const char *utf8)
+{
+    rtl_uString *string = NULL;
+    size_t length = strlen(utf8);
+    if (length <= INT32_MAX)
+        rtl_string2UString(&string, utf8, (sal_Int32)length, RTL_TEXTENCODING_UTF8, OSTRING_TO_OUSTRING_CVTFLAGS);
+    if (!string)
+        return false;
+    uno_type_any_construct(any, &string, *typelib_static_type_getByTypeClass(typelib_TypeClass_STRING), NULL);
+    rtl_uString_release(string);
+    return true;
+}
+
+static bool construct_cell(uno_Any *any, const struct md_result *result, size_t cell)
+{
+    enum md_status status = md_status_of(result->cells[cell]);
+    const char *text = status == MD_BLANK ? "" : status == MD_TEXT && result->texts ? result->texts[cell] : NULL;
+    if (text)
+        return construct_text(any, text);
+    construct_number(any, result->cells[cell]);
+    return true;
+}
+
+/* One row of a matrix as []double; NULL without memory. */
+static uno_Sequence *new_row_of_numbers(const struct md_result *result, size_t row)
+{
+    uno_Sequence *sequence = md_new_sequence(result->columns, sizeof(double));
+    if (sequence) {
+        double *numbers = md_elements(sequence);
+        for (size_t i = 0; i < result->columns; i++)
+            numbers[i] = shown(result->cells[row * result->columns + i]);
+    }
+    return sequence;
+}
+
+/* One row of a matrix as []any; NULL without memory. */
+static uno_Sequence *new_row_of_anys(const struct md_result *result, size_t row)
+{
+    uno_Sequence *sequence = md_new_sequence(result->columns, sizeof(uno_Any));
+    if (!sequence)
+        return NULL;
+    uno_Any *anys = md_elements(sequence);
+    for (size_t i = 0; i < result->columns; i++)
+        if (!construct_cell(&anys[i], result, row * result->columns + i)) {
+            while (i > 0)
+                uno_any_destruct(&anys[--i], NULL);
+            rtl_freeMemory(sequence);
+            return NULL;
+        }
+    return sequence;
+}
+
+/* The type [][]double or [][]any. Both are kept for good; the office sets them once, under a lock of its own. */
+static typelib_TypeDescriptionReference *matrix_type(bool of_anys)
+{
+    static typelib_TypeDescriptionReference *types[2][2];
+    typelib_TypeDescriptionReference **row = &types[of_anys][0], **matrix = &types[of_anys][1];
+    typelib_TypeClass cell_class = of_anys ? typelib_TypeClass_ANY : typelib_TypeClass_DOUBLE;
+    typelib_static_sequence_type_init(row, *typelib_static_type_getByTypeClass(cell_class));
+    typelib_static_sequence_type_init(matrix, *row);
+    return *matrix;
+}
+
+static bool construct_matrix(uno_Any *any, const struct md_result *result)
+{
+    uno_Sequence *outer = md_new_sequence(result->rows, sizeof(uno_Sequence *));
+    if (!outer)
+        return false;
+    uno_Sequence **rows = md_elements(outer);
+    bool complete = true;
+    outer->nElements = 0; /* counts the rows that are there, so that what is half made can be destructed */
+    for (size_t i = 0; complete && i < result->rows; i++) {
+        rows[i] = result->has_blanks ? new_row_of_anys(result, i) : new_row_of_numbers(result, i);
+        complete = rows[i] != NULL;
+        outer->nElements += complete;
+    }
+    if (complete)
+        uno_type_any_construct(any, &outer, matrix_type(result->has_blanks), NULL);
+    uno_type_destructData(&outer, matrix_type(result->has_blanks), NULL);
+    return complete;
+}
+
+void md_any_from_result(const struct md_result *result, uno_Any *any)
+{
+    bool constructed = false;
+    switch (result->kind) {
+    case MD_RESULT_NUMBER:
+        if (md_status_of(result->number) == MD_BLANK)
+            constructed = construct_text(any, "");
+        break;
+    case MD_RESULT_TEXT:
+        constructed = construct_text(any, result->text);
+        break;
+    case MD_RESULT_MATRIX:
+        constructed = construct_matrix(any, result);
+        break;
+    }
+    if (!constructed)
+        construct_number(any, result->kind == MD_RESULT_NUMBER ? result->number : md_cell(MD_MEMORY));
+}

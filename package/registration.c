@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* CalcAddIns.xcu: how Calc knows our functions without loading the library.
+ *
+ * (1) The node's name is the service that Calc instantiates at the first use.
+ * (2) DisplayName in both languages and CompatibilityName are one and the same string: which of them a user may type depends on
+ *     the language of the office, on an option and on the release.
+ * (3) Parameters are matched by the name in the IDL.
+ */
+#include "writer.h"
+
+#include <stdio.h>
+
+static void write_texts(const char *indent, const char *property, struct md_bilingual text)
+{
+    printf("%s<prop oor:name=\"%s\">\n%s  <value xml:lang=\"en-US\">", indent, property, indent);
+    write_escaped(text.en);
+    printf("</value>\n%s  <value xml:lang=\"nl\">", indent);
+    write_escaped(text.nl);
+    printf("</value>\n%s</prop>\n", indent);
+}
+
+static void write_parameter(const struct md_parameter *parameter)
+{
+    printf("            <node oor:name=\"%s\" oor:op=\"replace\">\n", parameter->name);
+    write_texts("              ", "DisplayName", parameter->label);
+    write_texts("              ", "Description", parameter->description);
+    puts("            </node>");
+}
+
+static void write_function(const struct md_function *function)
+{
+    printf("        <node oor:name=\"%s\" oor:op=\"replace\">\n", function->method);
+    write_texts("          ", "DisplayName", (struct md_bilingual){function->name, function->name});
+    write_texts("          ", "Description", function->description);
+    puts("          <prop oor:name=\"Category\"><value>Add-In</value></prop>");
+    printf("          <prop oor:name=\"CompatibilityName\"><value xml:lang=\"en-US\">%s</value></prop>\n", function->name);
+    puts("          <node oor:name=\"Parameters\">");
+    for (const struct md_parameter *parameter = function->parameters; parameter->name; parameter++)
+        write_parameter(parameter);
+    puts("          </node>\n"
+         "        </node>");
+}
+
+void write_registration(void)
+{
+    puts("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+         "<oor:component-data xmlns:oor=\"http://openoffice.org/2001/registry\" xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"\n"
+         "                    oor:name=\"CalcAddIns\" oor:package=\"org.openoffice.Office\">\n"
+         "  <node oor:name=\"AddInInfo\">\n"
+         "    <node oor:name=\"meedoen.Budget\" oor:op=\"replace\">\n"
+         "      <node oor:name=\"AddInFunctions\">");
+    for (size_t i = 0; i < md_catalogue_length; i++)
+        write_function(&md_catalogue[i]);
+    puts("      </node>\n"
+         "    </node>\n"
+         "  </node>\n"
+         "</oor:component-data>");
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The functions as a Markdown table: how each is called, and what it gives. */
+#include "writer.h"
+
+#include <stdio.h>
+
+/* A table's cell: a bar would end it. */
+static void write_cell(const char *text)
+{
+    for (; *text; text++) {
+        if (*text == '|')
+            putchar('\\');
+        putchar(*text);
+    }
+}
+
+static void write_row(const struct md_function *function, const char *description)
+{
+    printf("| `%s(", function->name);
+    for (const struct md_parameter *parameter = function->parameters; parameter->name; parameter++)
+        printf("%s%s%s%s", parameter == function->parameters ? "" : "; ", parameter->optional ? "[" : "", parameter->name,
+               parameter->optional ? "]" : "");
+    fputs(")` | ", stdout);
+    write_cell(description);
+    puts(" |");
+}
+
+void write_english_table(void)
+{
+    puts("| function | gives |\n|---|---|");
+    for (size_t i = 0; i < md_catalogue_length; i++)
+        write_row(&md_catalogue[i], md_catalogue[i].description.en);
+}
+
+void write_dutch_table(void)
+{
+    puts("| functie | geeft |\n|---|---|");
+    for (size_t i = 0; i < md_catalogue_length; i++)
+        write_row(&md_catalogue[i], md_catalogue[i].description.nl);
+}
