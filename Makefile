@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: EUPL-1.2
+# Meedoen. Everything that is made lands in build/.
+#
+#   make             the add-in: build/meedoen.oxt, and unpacked in build/extensions/meedoen.budget/
+#   make test-unit   the tests that need no office
+#   make install     into your own LibreOffice; make uninstall takes it out again
+#   make check       compilers, formatter and analysers have nothing to say
+#   make clean
+
+# ---- The office ---------------------------------------------------------------------------------------------------
+
+OFFICE  ?= $(patsubst %/program/soffice,%,$(realpath $(shell command -v soffice)))
+PROGRAM := $(OFFICE)/program
+SDK     ?= $(OFFICE)/sdk
+
+# ---- Compiling ----------------------------------------------------------------------------------------------------
+
+CC         = gcc
+CFLAGS     = -O2 -g
+WARNINGS   = -Wall -Wextra -Wpedantic -Wconversion -Wshadow
+STANDARD   = -std=c11 -isystem $(SDK)/include
+HARDENING  = -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
+COMPILE    = $(CC) $(STANDARD) $(WARNINGS) -fPIC -fvisibility=hidden $(HARDENING) $(CFLAGS) -MMD -MP
+UNO_LIBS   = $(PROGRAM)/libuno_cppu.so.3 $(PROGRAM)/libuno_sal.so.3
+UNO_PATH   = -Wl,-rpath,$(PROGRAM)
+
+objects    = $(patsubst %.c,build/%.o,$(1))
+FUNCTIONS := $(call objects,$(wildcard functions/*.c))
+ADDIN     := $(call objects,$(wildcard addin/*.c))
+GENERATE  := $(call objects,$(wildcard package/*.c))
+UNIT      := $(patsubst %.c,build/%,$(wildcard tests/unit/test_*.c))
+
+.PHONY: all install uninstall test-unit test-component check clean
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+all: build/meedoen.oxt
+
+build/%.o: %.c
+	@mkdir -p $(@D)
+	$(COMPILE) -c $< -o $@
+
+# ---- The add-in ---------------------------------------------------------------------------------------------------
+
+PLATFORM   = Linux_$(shell uname -m)
+EXTENSION  = build/extensions/meedoen.budget
+CONTENTS   = META-INF/manifest.xml description.xml XBudget.rdb CalcAddIns.xcu \
+             $(PLATFORM)/meedoen.components $(PLATFORM)/meedoen.so
+
+# --as-needed drops libm where no formula calls it.
+build/meedoen.so: $(ADDIN) $(FUNCTIONS) addin/exports.map
+	$(CC) $(CFLAGS) -shared -o $@ $(ADDIN) $(FUNCTIONS) -Wl,--version-script=addin/exports.map -Wl,--no-undefined \
+	    -Wl,-z,relro,-z,now -Wl,-z,noexecstack -Wl,--as-needed $(UNO_LIBS) -lm
+
+build/XBudget.rdb: idl/XBudget.idl
+	$(SDK)/bin/unoidl-write $(PROGRAM)/types.rdb $(PROGRAM)/types/offapi.rdb $< $@
+
+build/generate: $(GENERATE) $(FUNCTIONS)
+	$(CC) $(CFLAGS) -o $@ $^ -lm
+
+build/CalcAddIns.xcu: build/generate
+	build/generate xcu > $@
+build/acceptance.fods: build/generate
+	build/generate acceptance > $@
+build/functions.md: build/generate
+	build/generate readme-table > $@
+
+$(EXTENSION)/%: package/%
+	@mkdir -p $(@D)
+	cp $< $@
+$(EXTENSION)/%: build/%
+	@mkdir -p $(@D)
+	cp $< $@
+$(EXTENSION)/$(PLATFORM)/meedoen.components: package/meedoen.components
+	@mkdir -p $(@D)
+	cp $< $@
+$(EXTENSION)/$(PLATFORM)/meedoen.so: build/meedoen.so
+	@mkdir -p $(@D)
+	strip --strip-unneeded -o $@ $<
+
+# The same bytes on every run: sorted names, one date, no owners.
+build/meedoen.oxt: $(addprefix $(EXTENSION)/,$(CONTENTS))
+	rm -rf $@ build/staged
+	cp -r $(EXTENSION) build/staged
+	find build/staged -exec touch -d 2017-01-01T00:00:00Z {} +
+	cd build/staged && find * -type f | LC_ALL=C sort | TZ=UTC zip -q -X -9 ../meedoen.oxt -@
+
+install: build/meedoen.oxt
+	unopkg add --force $<
+uninstall:
+	unopkg remove meedoen.budget
+
+# ---- Tests --------------------------------------------------------------------------------------------------------
+
+test-unit: $(UNIT:=.passed)
+build/tests/unit/%.passed: build/tests/unit/%
+	$<
+	@touch $@
+build/tests/unit/test_convert: build/addin/convert.o
+build/tests/unit/test_convert: LIBS = $(UNO_LIBS) $(UNO_PATH) -Wl,--wrap=rtl_allocateMemory
+build/tests/unit/%: build/tests/unit/%.o $(FUNCTIONS)
+	$(CC) $(CFLAGS) -o $@ $^ -lcmocka $(LIBS) -lm
+
+# The built library, driven without an office.
+test-component: build/tests/component/host build/meedoen.so
+	$^
+build/tests/component/host: build/tests/component/host.o
+	$(CC) $(CFLAGS) -o $@ $^ $(UNO_LIBS) $(UNO_PATH) -ldl -lpthread
+
+# ---- Quality ------------------------------------------------------------------------------------------------------
+
+SOURCES := $(wildcard functions/*.c addin/*.c package/*.c tests/*/*.c)
+HEADERS := $(wildcard functions/*.h addin/*.h package/*.h tests/*/*.h)
+
+check:
+	clang-format --dry-run -Werror $(SOURCES) $(HEADERS)
+	for source in $(SOURCES); do \
+	    for compiler in gcc clang; do \
+	        $$compiler $(STANDARD) $(WARNINGS) -Werror -O2 -fsyntax-only $$source || exit 1; \
+	    done; \
+	done
+	clang-tidy --quiet --warnings-as-errors='*' $(SOURCES) -- $(STANDARD)
+	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 $(SOURCES)
+
+clean:
+	rm -rf build
+
+-include $(shell find build -name '*.d' 2>/dev/null)

@@ -1,0 +1,33 @@
+#!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
+# Installs, by apt-get, the Debian packages that building and testing take; says nothing when all are there.
+#
+#   install-packages.sh [demo|test]   what is needed for `make demo`, or for everything (the default)
+set -eu
+
+build="gcc make libc6-dev libreoffice-calc libreoffice-dev libreoffice-l10n-nl zip unzip"
+demo="poppler-utils fonts-liberation"
+test="clang clang-format clang-tidy cppcheck libcmocka-dev libxml2-utils python3 python3-uno valgrind xvfb"
+
+case "${1:-test}" in
+demo) wanted="$build $demo" ;;
+test) wanted="$build $demo $test" ;;
+*)
+    echo "usage: install-packages.sh [demo|test]" >&2
+    exit 2
+    ;;
+esac
+
+missing=
+for package in $wanted; do
+    status=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)
+    [ "$status" = installed ] || missing="$missing $package"
+done
+[ -n "$missing" ] || exit 0
+
+as_root=
+[ "$(id -u)" -eq 0 ] || as_root=sudo
+echo "Installing:$missing"
+$as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
+# shellcheck disable=SC2086 # a list of names
+$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing
