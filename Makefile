@@ -2,7 +2,7 @@
 # Meedoen. Everything that is made lands in build/.
 #
 #   make             the add-in: build/meedoen.oxt, and unpacked in build/extensions/meedoen.budget/
-#   make test-unit   the tests that need no office
+#   make test-unit test-component   the tests that need no office
 #   make install     into your own LibreOffice; make uninstall takes it out again
 #   make check       compilers, formatter and analysers have nothing to say
 #   make clean
@@ -92,10 +92,8 @@ uninstall:
 
 # ---- Tests --------------------------------------------------------------------------------------------------------
 
-test-unit: $(UNIT:=.passed)
-build/tests/unit/%.passed: build/tests/unit/%
-	$<
-	@touch $@
+test-unit: $(UNIT)
+	for test in $(UNIT); do $$test || exit 1; done
 build/tests/unit/test_convert: build/addin/convert.o
 build/tests/unit/test_convert: LIBS = $(UNO_LIBS) $(UNO_PATH) -Wl,--wrap=rtl_allocateMemory
 build/tests/unit/%: build/tests/unit/%.o $(FUNCTIONS)

@@ -128,14 +128,20 @@ static void SAL_CALL release(uno_Interface *interface)
     free(object);
 }
 
+static uno_Interface *find_interface(struct md_object *object, typelib_TypeDescriptionReference *type)
+{
+    if (typelib_typedescriptionreference_equals(type, *typelib_static_type_getByTypeClass(typelib_TypeClass_INTERFACE)))
+        return &object->slots[0].uno; /* XInterface: the object itself */
+    for (size_t i = 0; i < object->slot_count; i++)
+        if (typelib_typedescriptionreference_equals(type, object->slots[i].type))
+            return &object->slots[i].uno;
+    return NULL;
+}
+
+/* The any has a reference of its own; it is void where the object has no such interface. */
 static void query_interface(struct md_object *object, typelib_TypeDescriptionReference *type, void *result)
 {
-    uno_Interface *found = NULL;
-    if (typelib_typedescriptionreference_equals(type, *typelib_static_type_getByTypeClass(typelib_TypeClass_INTERFACE)))
-        found = &object->slots[0].uno; /* XInterface: the object itself */
-    for (size_t i = 0; !found && i < object->slot_count; i++)
-        if (typelib_typedescriptionreference_equals(type, object->slots[i].type))
-            found = &object->slots[i].uno;
+    uno_Interface *found = find_interface(object, type);
     uno_type_any_construct(result, found ? &found : NULL, found ? type : NULL, NULL);
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "convert.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 /* ---- Memory of one call -------------------------------------------------------------------------------------- */
@@ -41,7 +40,7 @@ void md_blocks_free(struct md_blocks *blocks)
 
 static double cell_of_number(double number)
 {
-    return isfinite(number) ? number : md_cell(MD_DOMAIN);
+    return md_status_of(number) == MD_OK ? number : md_cell(MD_DOMAIN);
 }
 
 static struct md_text text_of_string(const rtl_uString *string)
@@ -207,6 +206,8 @@ static struct md_text text_in_any(const struct md_argument *argument, size_t cel
 static struct md_text text_in_range(const struct md_argument *argument, size_t cell)
 {
     struct row row = row_at(argument->source, cell / argument->columns);
+    if (!row.cells)
+        return (struct md_text){NULL, 0};
     const char *value = row.cells + cell % argument->columns * size_of_class(row.cell_class);
     if (row.cell_class == typelib_TypeClass_ANY)
         value = ((const uno_Any *)(const void *)value)->pData;

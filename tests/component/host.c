@@ -28,6 +28,14 @@ static void expect(bool condition, const char *what)
     }
 }
 
+/* As expect, for what nothing can go on without. */
+static void require(bool condition, const char *what)
+{
+    expect(condition, what);
+    if (!condition)
+        exit(1);
+}
+
 /* ---- Calling ------------------------------------------------------------------------------------------------- */
 
 /* Calls the method at `position`; false if it gave an exception, which must be a RuntimeException. */
@@ -36,6 +44,7 @@ static bool call(uno_Interface *interface, sal_Int32 position, void *result, voi
     typelib_InterfaceMemberTypeDescription member = {.nPosition = position};
     member.aBase.eTypeClass = typelib_TypeClass_INTERFACE_METHOD;
     uno_Any exception, *signal = &exception;
+    require(interface != NULL, "an interface to call");
     interface->pDispatcher(interface, &member.aBase, result, arguments, &signal);
     if (!signal)
         return true;
@@ -286,7 +295,7 @@ static void drive(uno_Interface *factory)
     expect_interfaces(factory, of_factory);
     expect_information(factory, 3);
     uno_Interface *other = create(factory, true), *object = create(factory, false);
-    expect(object && other && object != other, "two objects");
+    require(object && other && object != other, "two objects");
     expect_interfaces(object, of_budget);
     expect_information(object, 3);
     uno_Interface *budget = query(object, "meedoen.XBudget");

@@ -24,9 +24,9 @@ static typelib_TypeDescriptionReference *sequence_of(typelib_TypeDescriptionRefe
     return type;
 }
 
-static void any_of(typelib_TypeClass type_class, const void *value, uno_Any *any)
+static void any_of(typelib_TypeClass type_class, void *value, uno_Any *any)
 {
-    uno_type_any_construct(any, (void *)(uintptr_t)value, type_of(type_class), NULL);
+    uno_type_any_construct(any, value, type_of(type_class), NULL);
 }
 
 static void make_number(uno_Any *any, double value)
@@ -175,19 +175,19 @@ static void void_is_left_out(void **state)
 static void every_numeric_type_is_a_number(void **state)
 {
     (void)state;
-    const sal_Bool yes = sal_True;
-    const sal_Int8 byte = -7;
-    const sal_Int16 integer = -300;
-    const sal_uInt16 unsigned_short = 65535;
-    const sal_Int32 whole = -70000;
-    const sal_uInt32 unsigned_long = 4294967295;
-    const sal_Int64 hyper = -INT64_C(9007199254740992);
-    const sal_uInt64 unsigned_hyper = UINT64_C(9007199254740992);
-    const float real = 0.5F;
-    const double precise = 0.1;
+    sal_Bool yes = sal_True;
+    sal_Int8 byte = -7;
+    sal_Int16 integer = -300;
+    sal_uInt16 unsigned_short = 65535;
+    sal_Int32 whole = -70000;
+    sal_uInt32 unsigned_long = 4294967295;
+    sal_Int64 hyper = -INT64_C(9007199254740992);
+    sal_uInt64 unsigned_hyper = UINT64_C(9007199254740992);
+    float real = 0.5F;
+    double precise = 0.1;
     const struct {
         typelib_TypeClass type_class;
-        const void *value;
+        void *value;
         double expected;
     } cases[] = {
         {typelib_TypeClass_BOOLEAN, &yes, 1},
