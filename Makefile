@@ -2,6 +2,7 @@
 # Meedoen. Everything that is made lands in build/.
 #
 #   make             the add-in: build/meedoen.oxt, and unpacked in build/extensions/meedoen.budget/
+#   make samples     the sheets as files to open and as templates, in build/samples/
 #   make test-unit test-component   the tests that need no office
 #   make install     into your own LibreOffice; make uninstall takes it out again
 #   make check       compilers, formatter and analysers have nothing to say
@@ -29,8 +30,9 @@ FUNCTIONS := $(call objects,$(wildcard functions/*.c))
 ADDIN     := $(call objects,$(wildcard addin/*.c))
 GENERATE  := $(call objects,$(wildcard package/*.c))
 UNIT      := $(patsubst %.c,build/%,$(wildcard tests/unit/test_*.c))
+SAMPLES   := $(patsubst samples/%.fods,%,$(basename $(wildcard samples/*.fods.in)) $(wildcard samples/*.fods))
 
-.PHONY: all install uninstall test-unit test-component check clean
+.PHONY: all samples install uninstall test-unit test-component check clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -44,8 +46,8 @@ build/%.o: %.c
 
 PLATFORM   = Linux_$(shell uname -m)
 EXTENSION  = build/extensions/meedoen.budget
-CONTENTS   = META-INF/manifest.xml description.xml XBudget.rdb CalcAddIns.xcu \
-             $(PLATFORM)/meedoen.components $(PLATFORM)/meedoen.so
+CONTENTS   = META-INF/manifest.xml description.xml XBudget.rdb CalcAddIns.xcu Paths.xcu \
+             $(PLATFORM)/meedoen.components $(PLATFORM)/meedoen.so $(SAMPLES:%=templates/Meedoen/%.ots)
 
 # --as-needed drops libm where no formula calls it.
 build/meedoen.so: $(ADDIN) $(FUNCTIONS) addin/exports.map
@@ -78,6 +80,10 @@ $(EXTENSION)/$(PLATFORM)/meedoen.so: build/meedoen.so
 	@mkdir -p $(@D)
 	strip --strip-unneeded -o $@ $<
 
+$(EXTENSION)/templates/Meedoen/%.ots: build/samples/%.ots
+	@mkdir -p $(@D)
+	cp $< $@
+
 # The same bytes on every run: sorted names, one date, no owners.
 build/meedoen.oxt: $(addprefix $(EXTENSION)/,$(CONTENTS))
 	rm -rf $@ build/staged
@@ -89,6 +95,20 @@ install: build/meedoen.oxt
 	unopkg add --force $<
 uninstall:
 	unopkg remove meedoen.budget
+
+# ---- The sheets that people open ----------------------------------------------------------------------------------
+
+FIGURES = samples/data/kinderen-kans-op-armoede-2021.csv
+
+samples: $(SAMPLES:%=build/samples/%.fods) $(SAMPLES:%=build/samples/%.ots)
+build/samples/%.fods: samples/%.fods
+	@mkdir -p $(@D)
+	cp $< $@
+build/samples/%.fods: samples/%.fods.in samples/fill.awk $(FIGURES)
+	@mkdir -p $(@D)
+	awk -f samples/fill.awk $(FIGURES) $< > $@
+build/samples/%.ots: build/samples/%.fods samples/template.sh samples/template.awk
+	samples/template.sh $< $@
 
 # ---- Tests --------------------------------------------------------------------------------------------------------
 
