@@ -40,7 +40,8 @@ enum md_status md_displaced_euros(const struct md_budget *budget, double *euros)
 {
     if (available(budget) < 0)
         return MD_DOMAIN;
-    *euros = fmax(0, fmin(available(budget) - additional(budget), available(budget)));
+    double replaced = available(budget) - additional(budget);
+    *euros = replaced < 0 ? 0 : replaced > available(budget) ? available(budget) : replaced;
     return MD_OK;
 }
 

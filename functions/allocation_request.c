@@ -17,13 +17,6 @@ const struct md_word md_methods[] = {{"grootste rest", MD_LARGEST_REMAINDER},
                                      {"rounded", MD_ROUNDED},
                                      {NULL, 0}};
 
-static const struct md_argument left_out = {MD_LEFT_OUT, 0, 0, NULL, NULL, NULL};
-
-static const struct md_argument *argument_of(const struct md_request *request, enum md_subject subject)
-{
-    return request->argument[subject] == NULL ? &left_out : request->argument[subject];
-}
-
 /* Sentence 4. */
 static void note(struct md_request *request, enum md_status status, enum md_subject subject, size_t cell)
 {
@@ -36,7 +29,7 @@ static void note(struct md_request *request, enum md_status status, enum md_subj
 /* Notes what is wrong in the key and counts the recipients. */
 static size_t inspect_key(struct md_request *request)
 {
-    const struct md_argument *key = argument_of(request, MD_SUBJECT_KEY);
+    const struct md_argument *key = request->argument[MD_SUBJECT_KEY];
     size_t cells = md_count(key), blanks = 0;
     if (cells == 0)
         note(request, MD_ARGUMENT, MD_SUBJECT_KEY, 0);
@@ -56,7 +49,7 @@ static size_t inspect_key(struct md_request *request)
 /* Sets the recipients' keys, and their places where cells are blank. */
 static bool gather_key(struct md_request *request, size_t recipients, struct md_memory *memory)
 {
-    const struct md_argument *key = argument_of(request, MD_SUBJECT_KEY);
+    const struct md_argument *key = request->argument[MD_SUBJECT_KEY];
     request->allocation.n = recipients;
     request->allocation.key = key->cells;
     request->place = NULL;
@@ -83,7 +76,7 @@ static bool gather_key(struct md_request *request, size_t recipients, struct md_
 /* The bound of every recipient, or NULL; `none` stands where a cell is blank (sentence 2). */
 static const double *read_bound(struct md_request *request, enum md_subject subject, double none, struct md_memory *memory)
 {
-    const struct md_argument *argument = argument_of(request, subject);
+    const struct md_argument *argument = request->argument[subject];
     size_t n = request->allocation.n;
     double for_all = none;
     bool one = md_count(argument) == 1;
@@ -92,7 +85,7 @@ static const double *read_bound(struct md_request *request, enum md_subject subj
     if (one) {
         enum md_status status = md_one_number(argument, &for_all);
         note(request, status == MD_OK && for_all < 0 ? MD_DOMAIN : status, subject, 0);
-    } else if (!md_same_shape(argument, argument_of(request, MD_SUBJECT_KEY))) {
+    } else if (!md_same_shape(argument, request->argument[MD_SUBJECT_KEY])) {
         note(request, MD_ARGUMENT, subject, 0);
         return NULL;
     }
@@ -134,7 +127,7 @@ static enum order_kind order_kind(double cell)
 static int compare_orders(const void *context, size_t a, size_t b)
 {
     const struct md_request *request = context;
-    const struct md_argument *order = argument_of(request, MD_SUBJECT_ORDER);
+    const struct md_argument *order = request->argument[MD_SUBJECT_ORDER];
     size_t one = md_place(request, a), other = md_place(request, b);
     double left = order->cells[one], right = order->cells[other];
     enum order_kind left_kind = order_kind(left), right_kind = order_kind(right);
@@ -150,10 +143,10 @@ static int compare_orders(const void *context, size_t a, size_t b)
 
 static void read_order(struct md_request *request)
 {
-    const struct md_argument *order = argument_of(request, MD_SUBJECT_ORDER);
+    const struct md_argument *order = request->argument[MD_SUBJECT_ORDER];
     if (order->shape == MD_LEFT_OUT)
         return;
-    if (!md_same_shape(order, argument_of(request, MD_SUBJECT_KEY))) {
+    if (!md_same_shape(order, request->argument[MD_SUBJECT_KEY])) {
         note(request, MD_ARGUMENT, MD_SUBJECT_ORDER, 0);
         return;
     }
@@ -167,9 +160,13 @@ void md_read_request(struct md_request *request, struct md_memory *memory)
 {
     struct md_allocation *allocation = &request->allocation;
     int method = MD_LARGEST_REMAINDER;
+    for (int subject = 0; subject < MD_SUBJECTS; subject++) {
+        if (request->argument[subject] == NULL)
+            request->argument[subject] = &md_left_out;
+    }
     *allocation = (struct md_allocation){.unit = 1};
     request->cause = (struct md_cause){MD_OK, MD_SUBJECT_TOTAL, 0};
-    note(request, md_one_number(argument_of(request, MD_SUBJECT_TOTAL), &allocation->total), MD_SUBJECT_TOTAL, 0);
+    note(request, md_one_number(request->argument[MD_SUBJECT_TOTAL], &allocation->total), MD_SUBJECT_TOTAL, 0);
     size_t recipients = inspect_key(request);
     if (!gather_key(request, recipients, memory)) {
         note(request, MD_MEMORY, MD_SUBJECT_KEY, 0);
@@ -177,12 +174,12 @@ void md_read_request(struct md_request *request, struct md_memory *memory)
     }
     if (recipients == 0)
         note(request, MD_ZERO_DIVISION, MD_SUBJECT_KEY, 0);
-    size_t cells = md_count(argument_of(request, MD_SUBJECT_KEY));
-    enum md_status position = md_optional_position(argument_of(request, MD_SUBJECT_POSITION), cells, &request->position);
+    size_t cells = md_count(request->argument[MD_SUBJECT_KEY]);
+    enum md_status position = md_optional_position(request->argument[MD_SUBJECT_POSITION], cells, &request->position);
     note(request, position, MD_SUBJECT_POSITION, 0);
-    enum md_status unit = md_optional_number(argument_of(request, MD_SUBJECT_UNIT), 1, &allocation->unit);
+    enum md_status unit = md_optional_number(request->argument[MD_SUBJECT_UNIT], 1, &allocation->unit);
     note(request, unit == MD_OK && !(allocation->unit > 0) ? MD_DOMAIN : unit, MD_SUBJECT_UNIT, 0);
-    enum md_status word = md_one_word(argument_of(request, MD_SUBJECT_METHOD), md_methods, MD_LARGEST_REMAINDER, &method);
+    enum md_status word = md_one_word(request->argument[MD_SUBJECT_METHOD], md_methods, MD_LARGEST_REMAINDER, &method);
     note(request, word, MD_SUBJECT_METHOD, 0);
     allocation->method = (enum md_method)method;
     allocation->minimum = read_bound(request, MD_SUBJECT_MINIMUM, 0, memory);

@@ -32,7 +32,7 @@ struct md_cause {
 };
 
 struct md_request {
-    const struct md_argument *argument[MD_SUBJECTS]; /* in; NULL where a formula has no such parameter */
+    const struct md_argument *argument[MD_SUBJECTS]; /* in; NULL where a formula has no such parameter, read as left out */
     struct md_allocation allocation;                 /* for the recipients alone */
     size_t *place;                                   /* of each recipient in the key; NULL when every cell is one */
     size_t position;                                 /* from 1; 0 when left out */

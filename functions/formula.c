@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+const struct md_argument md_left_out = {MD_LEFT_OUT, 0, 0, NULL, NULL, NULL};
+
 void *md_take(struct md_memory *memory, size_t count, size_t size)
 {
     if (size != 0 && count > SIZE_MAX / size)

@@ -41,6 +41,9 @@ struct md_argument {
     const void *source; /* for `text` alone */
 };
 
+/* An argument that was left out. */
+extern const struct md_argument md_left_out;
+
 static inline size_t md_count(const struct md_argument *argument)
 {
     return argument->rows * argument->columns;

@@ -110,13 +110,14 @@ static enum md_status read_share(const struct md_argument *argument, double miss
 
 enum md_status md_share_or_norm(const struct md_argument *argument, double *share)
 {
-    const struct md_norm *norm;
+    const struct md_norm *norm = NULL;
     if (argument->shape == MD_LEFT_OUT)
         return MD_ARGUMENT;
     enum md_status status = read_share(argument, 0, share);
     if (status != MD_TEXT)
         return status;
-    if (read_norm(argument, &norm) != MD_OK || norm->kind != MD_AT_LEAST)
+    read_norm(argument, &norm);
+    if (norm == NULL || norm->kind != MD_AT_LEAST)
         return MD_ARGUMENT;
     *share = norm->value;
     return MD_OK;
@@ -129,9 +130,10 @@ enum md_verdict md_verdict_of(double value, const struct md_norm *norm)
     if (norm->kind == MD_AT_LEAST)
         return value >= norm->value - on_the_norm ? MD_MEETS : MD_FAILS;
     double other = norm->partner == NULL ? norm->value : md_norm_named(norm->partner)->value;
-    if (value <= fmin(norm->value, other) + on_the_norm)
+    double low = norm->value < other ? norm->value : other, high = norm->value < other ? other : norm->value;
+    if (value <= low + on_the_norm)
         return MD_MEETS;
-    return value <= fmax(norm->value, other) + on_the_norm ? MD_BEWARE : MD_FAILS;
+    return value <= high + on_the_norm ? MD_BEWARE : MD_FAILS;
 }
 
 void md_check_norm(struct md_call *call)
@@ -150,7 +152,7 @@ void md_check_norm(struct md_call *call)
         status = MD_ARGUMENT;
     enum md_status read = md_one_number(&arguments[0], &value);
     status = md_worst(status, read == MD_OK && (value < 0 || value > highest_value) ? MD_DOMAIN : read);
-    if (status == MD_OK)
+    if (status == MD_OK && norm != NULL)
         md_return_text(call, verdicts[md_verdict_of(value, norm)][language]);
     else if (status == MD_UNKNOWN)
         md_return_text(call, verdicts[MD_VERDICT_UNKNOWN][language]);
@@ -162,9 +164,9 @@ void md_check_norm(struct md_call *call)
 
 void md_kansen_norm(struct md_call *call)
 {
-    const struct md_norm *norm;
+    const struct md_norm *norm = NULL;
     enum md_status status = read_norm_of_year(&call->arguments[0], &call->arguments[1], &norm);
-    md_return_number(call, status == MD_OK ? norm->value : md_cell(status));
+    md_return_number(call, status == MD_OK && norm != NULL ? norm->value : md_cell(status));
 }
 
 /* "letter: sentence", or NULL without memory. */
@@ -182,11 +184,11 @@ static const char *source_of(const struct md_norm *norm, int language, struct md
 
 void md_kansen_source(struct md_call *call)
 {
-    const struct md_norm *norm;
+    const struct md_norm *norm = NULL;
     int language = MD_DUTCH;
     enum md_status status = md_one_word(&call->arguments[2], md_languages, MD_DUTCH, &language);
     status = md_worst(status, read_norm_of_year(&call->arguments[0], &call->arguments[1], &norm));
-    const char *source = status == MD_OK ? source_of(norm, language, call->memory) : NULL;
+    const char *source = status == MD_OK && norm != NULL ? source_of(norm, language, call->memory) : NULL;
     if (source != NULL)
         md_return_text(call, source);
     else

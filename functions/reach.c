@@ -52,18 +52,18 @@ double md_children_to_reach(const struct md_reach *reach, double ambition)
     double missing = ambition * reach->target - reach->reached;
     /* 70% of 100 children is 70 children, though 0.7 × 100 is a little more in binary. */
     double whole = rint(missing);
-    if (fabs(missing - whole) > 1e-9 * fmax(1, reach->target))
+    if (fabs(missing - whole) > 1e-9 * (1 + reach->target))
         whole = ceil(missing);
     return whole > 0 ? whole : 0;
 }
 
-/* The children of a reach formula, from either of its two forms; `overlap` may be NULL. */
+/* The children of a reach formula, from either of its two forms. */
 static enum md_status read_reach(const struct md_argument *reached, const struct md_argument *target,
                                  const struct md_argument *overlap, struct md_reach *reach)
 {
     enum md_status status, twice_status = MD_OK;
     double twice = 0;
-    bool has_overlap = overlap != NULL && overlap->shape != MD_LEFT_OUT;
+    bool has_overlap = overlap->shape != MD_LEFT_OUT;
     bool places = md_same_shape(reached, target);
     if (md_count(reached) == 0 || (!places && md_count(target) != 1) || (has_overlap && places && md_count(target) > 1))
         return MD_ARGUMENT;
@@ -102,7 +102,7 @@ void md_reach_pct(struct md_call *call)
 
 void md_reach_coverage(struct md_call *call)
 {
-    struct md_reach reach;
+    struct md_reach reach = {0, 0, 0, 0};
     const struct md_argument *reached = &call->arguments[0], *target = &call->arguments[1];
     enum md_status status = MD_ARGUMENT;
     if (md_count(reached) > 0 && md_same_shape(reached, target))
@@ -117,7 +117,7 @@ void md_reach_gap(struct md_call *call)
     struct md_reach reach;
     double ambition = 0;
     const struct md_argument *arguments = call->arguments;
-    enum md_status status = read_reach(&arguments[0], &arguments[1], NULL, &reach);
+    enum md_status status = read_reach(&arguments[0], &arguments[1], &md_left_out, &reach);
     status = md_worst(status, md_share_or_norm(&arguments[2], &ambition));
     md_return_number(call, status == MD_OK ? md_children_to_reach(&reach, ambition) : md_cell(status));
 }

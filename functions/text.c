@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { LONGEST_WORD = 40 };
@@ -166,7 +167,7 @@ void md_append_number(struct md_sentence *sentence, double number, enum md_langu
         if (*at >= '0' && *at <= '9' && count < 15)
             significant[count++] = *at;
     }
-    sscanf(at + 1, "%d", &exponent);
+    exponent = (int)strtol(at + 1, NULL, 10);
     if (exponent > 20 || exponent < -9) {
         for (char *mark = digits; *mark != 0; mark++) {
             if (*mark == '.' || *mark == ',')
