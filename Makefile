@@ -3,7 +3,7 @@
 #
 #   make             the add-in: build/meedoen.oxt, and unpacked in build/extensions/meedoen.budget/
 #   make samples     the sheets as files to open and as templates, in build/samples/
-#   make test-unit test-component   the tests that need no office
+#   make test        everything that proves it works; test-unit and test-component need no office, test-calc a real one
 #   make install     into your own LibreOffice; make uninstall takes it out again
 #   make check       compilers, formatter and analysers have nothing to say
 #   make clean
@@ -32,7 +32,7 @@ GENERATE  := $(call objects,$(wildcard package/*.c))
 UNIT      := $(patsubst %.c,build/%,$(wildcard tests/unit/test_*.c))
 SAMPLES   := $(patsubst samples/%.fods,%,$(basename $(wildcard samples/*.fods.in)) $(wildcard samples/*.fods))
 
-.PHONY: all samples install uninstall test-unit test-component check clean
+.PHONY: all samples install uninstall test test-unit test-component test-calc check clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -124,6 +124,12 @@ test-component: build/tests/component/host build/meedoen.so
 	$^
 build/tests/component/host: build/tests/component/host.o
 	$(CC) $(CFLAGS) -o $@ $^ $(UNO_LIBS) $(UNO_PATH) -ldl -lpthread
+
+# In a real office; one file of them: /usr/bin/python3 tests/calc/run.py test_examples.py
+test-calc: build/meedoen.oxt build/acceptance.fods
+	/usr/bin/python3 tests/calc/run.py
+
+test: test-unit test-component test-calc
 
 # ---- Quality ------------------------------------------------------------------------------------------------------
 

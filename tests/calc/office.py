@@ -1,0 +1,252 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A real LibreOffice for tests: private, headless, driven from Debian's python3 through UNO."""
+import itertools
+import os
+import shutil
+import signal
+import subprocess
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import uno
+from com.sun.star.beans import PropertyValue
+from com.sun.star.connection import NoConnectException
+from com.sun.star.lang import DisposedException
+from com.sun.star.table.CellContentType import EMPTY, TEXT
+
+ROOT = Path(__file__).resolve().parents[2]
+BUILD = ROOT / "build"
+EXTENSIONS = BUILD / "extensions"
+SCRATCH = BUILD / "tests" / "calc"
+PROGRAM = Path(os.environ.get("OFFICE") or Path(shutil.which("soffice")).resolve().parents[1]) / "program"
+LOCALES = ("en-US", "nl-NL")
+
+FILTERS = {".fods": "OpenDocument Spreadsheet Flat XML", ".ods": "calc8", ".xlsx": "Calc MS Excel 2007 XML",
+           ".xls": "MS Excel 97", ".csv": "Text - txt - csv (StarCalc)"}
+
+SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+ <item oor:path="/org.openoffice.Office.Linguistic/General"><prop oor:name="UILocale" oor:op="fuse"><value>{0}</value></prop></item>
+ <item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooLocale" oor:op="fuse"><value>{0}</value></prop></item>
+ <item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>{0}</value></prop></item>
+ <item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="UseLocking" oor:op="fuse"><value>false</value></prop></item>
+{1}</oor:items>
+"""
+
+_numbers = itertools.count(1)
+
+
+@dataclass(frozen=True)
+class Error:
+    """An error in a cell, by Calc's code; as a text it is what an English office shows."""
+    code: int
+
+    def __str__(self):
+        names = {32767: "#N/A", 532: "#DIV/0!", 519: "#VALUE!", 503: "#NUM!", 524: "#REF!", 525: "#NAME?"}
+        return names.get(self.code, f"Err:{self.code}")
+
+    __repr__ = __str__
+
+
+def properties(**values):
+    return tuple(PropertyValue(name, 0, value, 0) for name, value in values.items())
+
+
+def url(path):
+    return uno.systemPathToFileUrl(str(Path(path).resolve()))
+
+
+class Office:
+    """One office of our own, from `with` to the end of its block.
+
+        with Office("nl-NL") as office:
+            book = office.open("tests/calc/arguments.fods")
+            office.value(book, "B1")               # 1.5, "text", None when empty, or Error(519)
+            office.values(book, "B1:C9")           # rows of such values
+            office.put(book, "A1", "=MEEDOEN.BUDGET.NORM(\\"du\\")")
+            office.put(book, "A1:A3", [[1], ["text"], [None]])
+            office.array(book, "D1:D3", "=...")    # an array formula over the whole range
+            office.recalculate(book)               # hard: every formula again
+            book = office.reopen(book, ".xlsx")    # saved, closed and opened again
+            office.close(book)
+
+    (1) It has a profile of its own below build/, which is new unless `profile` names one that is there, and reads neither
+        the user's profile nor extensions other than those under `extensions` (None: no extension).
+    (2) `locale` is the language of the windows and of numbers and dates alike: "en-US" or "nl-NL".
+    (3) An address is "B1", "B1:C9", or "Sheet.B1"; without a sheet it is in the first one. Formulas are written as in the
+        programming interface: arguments part with ";", in an array rows with "|" and columns with ";", functions are named
+        as in a file, MEEDOEN.BUDGET.ALLOCATEDU.
+    (4) It always ends: by itself, else it is killed after `limit` seconds, with all that it started. After that, and after a
+        crash, calls raise DisposedException and `exit_status` tells how it ended.
+    (5) No lock files are left beside the documents: two tests may have one open at once.
+    (6) `user` runs it as somebody else (as root only); `arguments` go to soffice as they are.
+    """
+
+    def __init__(self, locale="en-US", extensions=EXTENSIONS, profile=None, limit=240, user=None, environment=None,
+                 arguments=(), settings=""):
+        self.name = f"meedoen-{os.getpid()}-{next(_numbers)}"
+        self.profile = Path(profile) if profile else SCRATCH / "profiles" / self.name
+        self.keeps_profile = profile is not None
+        self.locale, self.limit, self.user, self.settings = locale, limit, user, settings
+        self.extensions = EXTENSIONS.parent / "no-extensions" if extensions is None else Path(extensions)
+        self.environment = dict(os.environ, **(environment or {}))
+        self.arguments = list(arguments)
+        self.process = self.context = self.desktop = None
+
+    # ---- Life ----
+
+    def __enter__(self):
+        self.start()
+        return self
+
+    def __exit__(self, *_):
+        self.stop()
+        if not self.keeps_profile:
+            shutil.rmtree(self.profile, ignore_errors=True)
+
+    def write_profile(self):
+        folder = self.profile / "user"
+        if not folder.exists():
+            folder.mkdir(parents=True)
+            (folder / "registrymodifications.xcu").write_text(SETTINGS.format(self.locale, self.settings), encoding="utf-8")
+            if self.user:
+                shutil.chown(self.profile, self.user)
+                for path in self.profile.rglob("*"):
+                    shutil.chown(path, self.user)
+
+    def command(self, program, *arguments):
+        as_user = ["runuser", "-u", self.user, "--"] if self.user else []
+        return [*as_user, "timeout", "-k", "5", str(self.limit), str(PROGRAM / program), *arguments,
+                f"-env:UserInstallation={url(self.profile)}", f"-env:BUNDLED_EXTENSIONS={url(self.extensions)}"]
+
+    def start(self):
+        self.write_profile()
+        command = self.command("soffice", "--headless", "--norestore", "--nologo", "--nodefault",
+                               f"--accept=pipe,name={self.name};urp;", *self.arguments)
+        self.process = subprocess.Popen(command, env=self.environment, start_new_session=True, stdin=subprocess.DEVNULL,
+                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            self.connect()
+        except BaseException:
+            self.kill()
+            raise
+
+    def connect(self):
+        local = uno.getComponentContext()
+        resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+        give_up = time.monotonic() + min(self.limit, 60)
+        while True:
+            try:
+                self.context = resolver.resolve(f"uno:pipe,name={self.name};urp;StarOffice.ComponentContext")
+                break
+            except NoConnectException:
+                if self.process.poll() is not None or time.monotonic() > give_up:
+                    raise RuntimeError(f"the office did not start (status {self.process.poll()})") from None
+                time.sleep(0.1)
+        self.desktop = self.service("com.sun.star.frame.Desktop")
+
+    def stop(self):
+        """Ends the office in peace; kills it when it does not end."""
+        alarm = threading.Timer(30, self.kill)
+        alarm.start()
+        try:
+            self.desktop.terminate()
+        except DisposedException:
+            pass
+        finally:
+            try:
+                self.process.wait(30)
+            except subprocess.TimeoutExpired:
+                pass
+            alarm.cancel()
+            self.kill()
+
+    def kill(self):
+        """Ends the office at once, as a power cut would."""
+        try:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        self.process.wait()
+
+    @property
+    def exit_status(self):
+        return self.process.poll()
+
+    def service(self, name, *arguments):
+        manager = self.context.ServiceManager
+        if arguments:
+            return manager.createInstanceWithArgumentsAndContext(name, arguments, self.context)
+        return manager.createInstanceWithContext(name, self.context)
+
+    # ---- Documents ----
+
+    def new(self):
+        return self.desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, properties(Hidden=True))
+
+    def open(self, path, **options):
+        book = self.desktop.loadComponentFromURL(url(path), "_blank", 0, properties(Hidden=True, **options))
+        if book is None:
+            raise RuntimeError(f"cannot open {path}")
+        return book
+
+    def save_as(self, book, path, **options):
+        """Saves in the format that the name ends with and goes on with that file."""
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        book.storeAsURL(url(path), properties(FilterName=FILTERS[Path(path).suffix], **options))
+
+    def reopen(self, book, suffix):
+        path = SCRATCH / f"{self.name}-{next(_numbers)}{suffix}"
+        self.save_as(book, path)
+        self.close(book)
+        return self.open(path)
+
+    def close(self, book):
+        book.close(True)
+
+    def recalculate(self, book):
+        book.calculateAll()
+
+    # ---- Cells ----
+
+    def range(self, book, address):
+        sheet, _, cells = address.rpartition(".")
+        sheets = book.getSheets()
+        return (sheets.getByName(sheet) if sheet else sheets.getByIndex(0)).getCellRangeByName(cells)
+
+    def value(self, book, address):
+        return cell_value(self.range(book, address).getCellByPosition(0, 0))
+
+    def values(self, book, address):
+        cells = self.range(book, address)
+        rows, columns = cells.Rows.Count, cells.Columns.Count
+        return [[cell_value(cells.getCellByPosition(column, row)) for column in range(columns)] for row in range(rows)]
+
+    def put(self, book, address, content):
+        """A number, a text, None for empty or a formula that starts with "="; or rows of numbers, texts and None."""
+        cells = self.range(book, address)
+        if isinstance(content, list):
+            cells.setDataArray(tuple(tuple("" if value is None else value for value in row) for row in content))
+        elif isinstance(content, str) and content.startswith("="):
+            cells.getCellByPosition(0, 0).setFormula(content)
+        elif isinstance(content, str):
+            cells.getCellByPosition(0, 0).setString(content)
+        elif content is None:
+            cells.clearContents(1023)
+        else:
+            cells.getCellByPosition(0, 0).setValue(content)
+
+    def array(self, book, address, formula):
+        self.range(book, address).setArrayFormula(formula)
+
+
+def cell_value(cell):
+    if cell.getError():
+        return Error(cell.getError())
+    kind = cell.Type
+    if kind == EMPTY:
+        return None
+    is_text = kind == TEXT or (cell.getFormula().startswith("=") and cell.FormulaResultType2 == 2)
+    return cell.getString() if is_text else cell.getValue()
