@@ -2,6 +2,7 @@
 # Meedoen. Everything that is made lands in build/.
 #
 #   make             the add-in: build/meedoen.oxt, and unpacked in build/extensions/meedoen.budget/
+#   make demo        what it does, on real figures, in a real office
 #   make samples     the sheets as files to open and as templates, in build/samples/
 #   make test        everything that proves it works; test-unit and test-component need no office, test-calc a real one
 #   make install     into your own LibreOffice; make uninstall takes it out again
@@ -32,7 +33,7 @@ GENERATE  := $(call objects,$(wildcard package/*.c))
 UNIT      := $(patsubst %.c,build/%,$(wildcard tests/unit/test_*.c))
 SAMPLES   := $(patsubst samples/%.fods,%,$(basename $(wildcard samples/*.fods.in)) $(wildcard samples/*.fods))
 
-.PHONY: all samples install uninstall test test-unit test-component test-calc check clean
+.PHONY: all demo samples install uninstall test-unit test-component check clean test test-calc
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -97,6 +98,16 @@ uninstall:
 	unopkg remove meedoen.budget
 
 # ---- The sheets that people open ----------------------------------------------------------------------------------
+
+# The main job, in an office of its own; installs what is missing by apt-get.
+demo:
+	sh tests/install-packages.sh demo
+	$(MAKE) --silent all samples build/demo/demo.fods
+	samples/demo/demo.sh build/extensions build/demo/demo.fods $(SAMPLES:%=build/samples/%.fods)
+	@echo "The add-in\n  $(CURDIR)/build/meedoen.oxt"
+build/demo/demo.fods: samples/demo/demo.fods.in samples/fill.awk $(FIGURES)
+	@mkdir -p $(@D)
+	awk -f samples/fill.awk $(FIGURES) $< > $@
 
 FIGURES = samples/data/kinderen-kans-op-armoede-2021.csv
 
