@@ -277,13 +277,15 @@ static int compare_offers(const void *context, size_t a, size_t b)
     return price != 0 || a == b ? price : compare_tied(all->problem, all->offer[a].recipient, all->offer[b].recipient);
 }
 
-/* The units of weight whose price is at most λ / 2, where λ = at. */
+/* The units of weight whose price is at most λ / 2, where λ = at; INT64_MAX stands for all that is more, which a large key with
+ * a low maximum beside a small key without one comes to. */
 static int64_t units_within(md_wide weight, struct fraction at, unsigned twice_d)
 {
     md_wide quota = at.numerator * weight, reserve = twice_d * at.denominator;
     if (quota < reserve)
         return 0;
-    return (int64_t)((quota - reserve) / (2 * at.denominator)) + 1;
+    md_wide units = (quota - reserve) / (2 * at.denominator) + 1;
+    return units < INT64_MAX ? (int64_t)units : INT64_MAX;
 }
 
 static int64_t clamp(int64_t value, int64_t lower, int64_t upper)

@@ -673,6 +673,23 @@ static void bounds_that_bind_nobody_change_nothing(void **state)
     on_every_method(check_loose_bounds);
 }
 
+/* (8): what a large key would get without its low maximum, beside a small key without one, is more than 64 bits can count. */
+static void a_large_key_with_a_low_maximum(void **state)
+{
+    (void)state;
+    struct test_memory memory = test_memory_new();
+    const double key[] = {4e9, 1}, maximum[] = {10, HUGE_VAL};
+    for (size_t m = 0; m < METHODS; m++) {
+        double amounts[2] = {0, 0};
+        struct md_allocation allocation = {
+            .total = 1e13, .unit = 1, .method = methods[m], .n = 2, .key = key, .maximum = maximum};
+        assert_int_equal(md_allocate(&allocation, amounts, NULL, &memory.memory), MD_OK);
+        assert_double(amounts[0], 10);
+        assert_double(amounts[1], 1e13 - 10);
+        test_memory_free(&memory);
+    }
+}
+
 /* ---- Steps --------------------------------------------------------------------------------------------------- */
 
 /* Is `number` the double nearest to numerator / denominator? Both are below 2^73, so that 53 more bits fit in 128. */
@@ -1053,6 +1070,7 @@ int main(void)
         cmocka_unit_test(larger_key_never_gets_less),
         cmocka_unit_test(amounts_stay_within_their_bounds),
         cmocka_unit_test(bounds_that_bind_nobody_change_nothing),
+        cmocka_unit_test(a_large_key_with_a_low_maximum),
         cmocka_unit_test(steps_lead_to_the_amounts),
         cmocka_unit_test(steps_show_the_nearest_exact_amount),
         cmocka_unit_test(steps_of_a_worked_example),
