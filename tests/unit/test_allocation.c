@@ -678,7 +678,7 @@ static void a_large_key_with_a_low_maximum(void **state)
 {
     (void)state;
     struct test_memory memory = test_memory_new();
-    const double key[] = {4e9, 1}, maximum[] = {10, HUGE_VAL};
+    const double key[] = {5e9, 1}, maximum[] = {10, HUGE_VAL};
     for (size_t m = 0; m < METHODS; m++) {
         double amounts[2] = {0, 0};
         struct md_allocation allocation = {
