@@ -6,6 +6,7 @@
 #   make samples     the sheets as files to open and as templates, in build/samples/
 #   make test        everything that proves it works; test-unit and test-component need no office, test-calc a real one
 #   make install     into your own LibreOffice; make uninstall takes it out again
+#   make documents   the tables in README.md and LEESMIJ.md, from the catalogue
 #   make check       compilers, formatter and analysers have nothing to say
 #   make clean
 
@@ -33,7 +34,7 @@ GENERATE  := $(call objects,$(wildcard package/*.c))
 UNIT      := $(patsubst %.c,build/%,$(wildcard tests/unit/test_*.c))
 SAMPLES   := $(patsubst samples/%.fods,%,$(basename $(wildcard samples/*.fods.in)) $(wildcard samples/*.fods))
 
-.PHONY: all demo samples install uninstall test-unit test-component check clean test test-calc
+.PHONY: all demo documents samples install uninstall test-unit test-component check clean test test-calc
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -67,6 +68,16 @@ build/acceptance.fods: build/generate
 	build/generate acceptance > $@
 build/functions.md: build/generate
 	build/generate readme-table > $@
+build/functies.md: build/generate
+	build/generate readme-table-nl > $@
+
+# The tables of the documents come from the catalogue; `make check` fails when they lag behind.
+build/README.md: README.md build/functions.md
+	package/documents.sh functions build/functions.md < $< > $@
+build/LEESMIJ.md: LEESMIJ.md build/functies.md
+	package/documents.sh functies build/functies.md < $< > $@
+documents: build/README.md build/LEESMIJ.md
+	cp build/README.md build/LEESMIJ.md .
 
 $(EXTENSION)/%: package/%
 	@mkdir -p $(@D)
@@ -148,7 +159,9 @@ PRODUCT := $(wildcard functions/*.c addin/*.c package/*.c)
 SOURCES := $(PRODUCT) $(wildcard tests/*/*.c)
 HEADERS := $(wildcard functions/*.h addin/*.h package/*.h tests/*/*.h)
 
-check:
+check: build/README.md build/LEESMIJ.md
+	cmp README.md build/README.md
+	cmp LEESMIJ.md build/LEESMIJ.md
 	clang-format --dry-run -Werror $(SOURCES) $(HEADERS)
 	for source in $(SOURCES); do \
 	    for compiler in gcc clang; do \
