@@ -162,6 +162,7 @@ HEADERS := $(wildcard functions/*.h addin/*.h package/*.h tests/*/*.h)
 check: build/README.md build/LEESMIJ.md
 	cmp README.md build/README.md
 	cmp LEESMIJ.md build/LEESMIJ.md
+	tests/figures.sh
 	clang-format --dry-run -Werror $(SOURCES) $(HEADERS)
 	for source in $(SOURCES); do \
 	    for compiler in gcc clang; do \

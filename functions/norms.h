@@ -4,7 +4,7 @@
  * (1) A norm is valid from its first year to its last; some have no last year yet. Asked for another year it is MD_DOMAIN.
  *     Asked without a year it is simply its value.
  * (2) Names are words, Dutch or English.
- * (3) A value is held against a norm by its kind. Where the state named a low and a high bound (at most 15 to 20%), a value
+ * (3) A value is held against a norm by its kind. Where the state named a low and a high bound ("at most so much to so much"), a value
  *     between them is "let op"; either name of the two asks for both. An amount is nothing to hold a value against.
  * (4) Within a billionth of a norm counts as on it. A value above 2 (200%) or below 0 is MD_DOMAIN: a percentage typed
  *     without its sign reads a hundred times too high.

@@ -50,7 +50,7 @@ enum md_status md_reach_of_providers(const double *reached, size_t n, struct md_
 double md_children_to_reach(const struct md_reach *reach, double ambition)
 {
     double missing = ambition * reach->target - reach->reached;
-    /* 70% of 100 children is 70 children, though 0.7 × 100 is a little more in binary. */
+    /* 7% of 100 children is 7 children, though 0.07 × 100 is a little more in binary. */
     double whole = rint(missing);
     if (fabs(missing - whole) > 1e-9 * (1 + reach->target))
         whole = ceil(missing);

@@ -52,7 +52,7 @@ void md_append(struct md_sentence *sentence, const char *utf8);
 /* `text` as UTF-8; a text of more than `most` characters is cut and ends in "…". */
 void md_append_text(struct md_sentence *sentence, struct md_text text, size_t most);
 
-/* `number` as the language writes it: 85.000.000 or 1,5 in Dutch, 85,000,000 or 1.5 in English; at most 15 digits. */
+/* `number` as the language writes it: 1.234.567 or 1,5 in Dutch, 1,234,567 or 1.5 in English; at most 15 digits. */
 void md_append_number(struct md_sentence *sentence, double number, enum md_language language);
 
 #endif

@@ -33,7 +33,7 @@ convert()
 rm -f "$folder"/*.csv "$folder"/*.pdf "$folder"/*.png
 convert 'csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,false' "$demo" "${demo%.fods}.csv"
 awk -F '\t' '
-    # 85000000 as 85,000,000
+    # 1234567 as 1,234,567
     function grouped(number, done) {
         while (match(number, /[0-9][0-9][0-9][0-9]+$/)) {
             done = "," substr(number, length(number) - 2) done

@@ -118,7 +118,7 @@ static void gap(void **state)
     (void)state;
     static const struct test_row rows[] = {
         {"60;101;0.75", "16"},  /* 75.75 − 60 = 15.75 */
-        {"0;100;0.7", "70"},    /* 0.7 × 100 is above 70 in binary */
+        {"0;100;0.07", "7"},    /* 0.07 × 100 is above 7 in binary */
         {"0;1000;0.29", "290"}, /* and 0.29 × 1000 below 290 */
         {"90;100;0.75", "0"},
         {"{60|\"x\"};{101|50};0.75", "16"},
