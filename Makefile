@@ -34,7 +34,7 @@ GENERATE  := $(call objects,$(wildcard package/*.c))
 UNIT      := $(patsubst %.c,build/%,$(wildcard tests/unit/test_*.c))
 SAMPLES   := $(patsubst samples/%.fods,%,$(basename $(wildcard samples/*.fods.in)) $(wildcard samples/*.fods))
 
-.PHONY: all demo documents samples install uninstall test-unit test-component check clean test test-calc
+.PHONY: all demo documents samples install uninstall test-unit test-component check clean test test-calc fuzz
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -151,7 +151,13 @@ build/tests/component/host: build/tests/component/host.o
 test-calc: build/meedoen.oxt build/acceptance.fods
 	/usr/bin/python3 tests/calc/run.py
 
-test: test-unit test-component test-calc
+# Inputs nobody thinks of: ten minutes, or FUZZ_SECONDS.
+FUZZ_SECONDS ?= 600
+test: FUZZ_SECONDS = 60
+fuzz:
+	tests/fuzz/run.sh $(OFFICE) $(FUZZ_SECONDS)
+
+test: test-unit test-component test-calc fuzz
 
 # ---- Quality ------------------------------------------------------------------------------------------------------
 

@@ -21,12 +21,12 @@ static double additional(const struct md_budget *budget)
 
 enum md_status md_additionality_ratio(const struct md_budget *budget, double *ratio)
 {
-    if (available(budget) < 0)
+    if (available(budget) < 0 || isinf(available(budget)))
         return MD_DOMAIN;
     if (available(budget) == 0)
         return MD_ZERO_DIVISION;
     *ratio = additional(budget) / available(budget);
-    return MD_OK;
+    return isfinite(*ratio) ? MD_OK : MD_DOMAIN;
 }
 
 enum md_additionality_class md_class_of_additionality(double ratio)

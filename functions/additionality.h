@@ -27,7 +27,8 @@ struct md_budget {
 
 enum md_additionality_class { MD_FULLY, MD_PARTLY, MD_NOT, MD_CLASS_UNKNOWN };
 
-/* Returns MD_DOMAIN if less than nothing is available, MD_ZERO_DIVISION if nothing is. `ratio` is a fraction. */
+/* Returns MD_DOMAIN if less than nothing is available or a sum is too large for a double, MD_ZERO_DIVISION if nothing is available.
+ * `ratio` is a fraction. */
 enum md_status md_additionality_ratio(const struct md_budget *budget, double *ratio);
 
 enum md_additionality_class md_class_of_additionality(double ratio);

@@ -2,6 +2,8 @@
 /* In-kind share; inkind.h is the manual. */
 #include "inkind.h"
 
+#include <math.h>
+
 const struct md_word md_classes[] = {{"in natura", MD_IN_KIND},
                                      {"natura", MD_IN_KIND},
                                      {"in kind", MD_IN_KIND},
@@ -22,7 +24,7 @@ enum md_status md_share_of_amount(const struct md_spending *spending, enum md_cl
 {
     if (spending->unknown[class])
         return MD_UNKNOWN;
-    if (amount < 0)
+    if (amount < 0 || isinf(amount))
         return MD_DOMAIN;
     if (amount == 0)
         return MD_ZERO_DIVISION;

@@ -29,7 +29,7 @@ struct md_spending {
  *
  * share   out: a fraction
  *
- * Returns MD_UNKNOWN, MD_ZERO_DIVISION, or MD_DOMAIN for a negative denominator.
+ * Returns MD_UNKNOWN, MD_ZERO_DIVISION, or MD_DOMAIN for a denominator that is negative or too large for a double.
  */
 enum md_status md_share_of_spent(const struct md_spending *spending, enum md_class class, double *share);
 enum md_status md_share_of_received(const struct md_spending *spending, enum md_class class, double *share);

@@ -82,6 +82,8 @@ static enum md_status read_reach(const struct md_argument *reached, const struct
         status = md_worst(status, group);
     }
     status = md_worst(status, twice_status);
+    if (isinf(reach->reached) || isinf(reach->target))
+        status = md_worst(status, MD_DOMAIN);
     if (status == MD_OK && reach->known == 0)
         status = MD_UNKNOWN;
     if (status == MD_OK && twice > reach->reached)

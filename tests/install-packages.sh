@@ -7,7 +7,7 @@ set -eu
 
 build="gcc make libc6-dev libreoffice-calc libreoffice-dev libreoffice-l10n-nl zip unzip"
 demo="poppler-utils fonts-liberation"
-test="clang clang-format clang-tidy cppcheck libcmocka-dev libxml2-utils python3 python3-uno valgrind xvfb"
+test="clang clang-format clang-tidy cppcheck gcovr libclang-rt-14-dev libcmocka-dev libxml2-utils python3 python3-uno valgrind xvfb"
 
 case "${1:-test}" in
 demo) wanted="$build $demo" ;;

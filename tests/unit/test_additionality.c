@@ -42,6 +42,9 @@ static void classes(void **state) /* (2) */
         {"100;90;50;;;;\"fr\"", "Err:502"},
         {"100;90;50;;;;1", "Err:502"},
         {"100;90", "Err:502"},
+        {"1e308;1e308;1e308;0.5;1e308", "#NUM!"}, /* sums beyond a double have no class */
+        {"1e308;0;1e308;;1e308", "#NUM!"},
+        {"1.5e308;0;1;0.5", "#NUM!"},
     };
     TEST_ROWS("ADDITIONALITY_CLASS", rows);
 }

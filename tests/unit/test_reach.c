@@ -91,6 +91,8 @@ static void bad_cells(void **state) /* (4) */
         {"10", "Err:502"},
         {";10", "Err:502"},
         {"1e300;1e300", "1"},
+        {"{1e308|1};{1e308|1e308}", "#NUM!"},
+        {"{1e308|1e308};100", "#NUM!"},
     };
     TEST_ROWS("REACH_PCT", rows);
 }
@@ -137,6 +139,7 @@ static void gap(void **state)
         {"60;100", "Err:502"},
         {"60;\"onbekend\";0.75", "#N/A"},
         {"-60;100;0.75", "#NUM!"},
+        {"{1e308|1e308};{1e308|1e308};0.75", "#NUM!"}, /* sums beyond a double have no gap */
     };
     TEST_ROWS("REACH_GAP", rows);
 }
