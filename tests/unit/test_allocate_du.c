@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* ALLOCATE_DU, ALLOCATE_DU_STEPS and ALLOCATE_DU_CHECK: numbers in parentheses are the sentences of functions/allocate_du.c,
+ * of allocation_request.h (r) and of allocate_du_check.c (c). The arithmetic itself is proven in test_allocation.c. */
+#include "formulas.h"
+
+static void shape_and_blanks(void **state) /* (1) */
+{
+    (void)state;
+    static const struct test_row rows[] = {
+        {"100;{1|1|1}", "{34|33|33}"},
+        {"100;{1;1;1}", "{34;33;33}"},
+        {"100;{1;1|1;1}", "{25;25|25;25}"},
+        {"100;7", "{100}"},
+        {"100;{7}", "{100}"},
+        {"100;{_|1|_|1}", "{_|50|_|50}"},
+        {"100;{1;_|_;1}", "{50;_|_;50}"},
+        {"100;{1|1|_}", "{50|50|_}"},
+        {"100;{0|1}", "{0|100}"},
+        {"100;{-0.0|1}", "{0|100}"},
+        {"0;{1|1}", "{0|0}"},
+        {"-100;{1|1|1}", "{-34|-33|-33}"},
+        {"-100;{0|1}", "{0|-100}"},
+        {"{100};{1|1}", "{50|50}"},
+    };
+    TEST_ROWS("ALLOCATE_DU", rows);
+}
+
+static void one_position(void **state) /* (2) */
+{
+    (void)state;
+    static const struct test_row rows[] = {
+        {"100;{50|30|20};1", "50"},          {"100;{50|30|20};3", "20"},          {"100;{50;30|20;_};3", "20"},
+        {"100;{50;30|20;_};4", "_"},         {"100;{50|30|20};{2}", "30"},        {"100;{50|30|20};0", "Err:502"},
+        {"100;{50|30|20};4", "Err:502"},     {"100;{50|30|20};-1", "Err:502"},    {"100;{50|30|20};1.5", "Err:502"},
+        {"100;{50|30|20};1e300", "Err:502"}, {"100;{50|30|20};nan", "#NUM!"},     {"100;{50|30|20};\"1\"", "#VALUE!"},
+        {"100;{50|30|20};\"x\"", "#N/A"},    {"100;{50|30|20};{_}", "#N/A"},      {"100;{50|30|20};{1|2}", "Err:502"},
+        {"100;{50|\"x\"|20};1", "#N/A"},     {"100;{50|\"12\"|20};9", "Err:502"}, /* the worst wins */
+    };
+    TEST_ROWS("ALLOCATE_DU", rows);
+}
+
+static void errors_show_everywhere(void **state) /* (3) */
+{
+    (void)state;
+    static const struct test_row rows[] = {
+        {"100;{50|\".\"|20}", "{#N/A|#N/A|#N/A}"},
+        {"100;{50|_|\"?\"}", "{#N/A|_|#N/A}"},
+        {"100;{50|\"12\"|20}", "{#VALUE!|#VALUE!|#VALUE!}"},
+        {"100;{50|\" \"|20}", "{#VALUE!|#VALUE!|#VALUE!}"},
+        {"100;{50|-1|20}", "{#NUM!|#NUM!|#NUM!}"},
+        {"100;{50|nan|20}", "{#NUM!|#NUM!|#NUM!}"},
+        {"100;{50|inf|20}", "{#NUM!|#NUM!|#NUM!}"},
+        {"100;{1e300|1}", "{#NUM!|#NUM!}"},
+        {"100;{0|0}", "{#DIV/0!|#DIV/0!}"},
+        {"100;{_|_}", "#DIV/0!"},
+        {"100;{\"x\"|\"12\"|-1}", "{#VALUE!|#VALUE!|#VALUE!}"},
+        {"100;{0|\"x\"}", "{#N/A|#N/A}"},
+        {"\"100\";{1|1}", "{#VALUE!|#VALUE!}"},
+        {"\"onbekend\";{1|1}", "{#N/A|#N/A}"},
+        {"{_};{1|1}", "{#N/A|#N/A}"},
+        {"inf;{1|1}", "{#NUM!|#NUM!}"},
+        {"{1|2};{1|1}", "{Err:502|Err:502}"},
+        {";{1|1}", "{Err:502|Err:502}"},
+        {"100", "Err:502"},
+        {"100;;1", "Err:502"},
+        {"100.5;{1|1}", "{#NUM!|#NUM!}"},
+        {"1e300;{1|1}", "{#NUM!|#NUM!}"},
+    };
+    TEST_ROWS("ALLOCATE_DU", rows);
+}
+
+static void units_and_methods(void **state)
+{
+    (void)state;
+    static const struct test_row rows[] = {
+        {"1;{1|1|1};;0.01", "{0.34|0.33|0.33}"},
+        {"1;{1|1|1};;0.05", "{0.35|0.35|0.3}"},
+        {"10000;{1|1|1};;1000", "{4000|3000|3000}"},
+        {"1;{1|1};;{0.5}", "{0.5|0.5}"},
+        {"100;{1|1};;0", "{#NUM!|#NUM!}"},
+        {"100;{1|1};;-1", "{#NUM!|#NUM!}"},
+        {"100;{1|1};;inf", "{#NUM!|#NUM!}"},
+        {"100;{1|1};;\"1\"", "{#VALUE!|#VALUE!}"},
+        {"100;{1|1};;{_}", "{#N/A|#N/A}"},
+        {"100;{1|1};;{1|1}", "{Err:502|Err:502}"},
+        /* Three lists of 53, 24 and 23 for 5 seats: quotas 2.65, 1.2 and 1.15. Largest remainder 3-1-1; d'Hondt by the prices
+         * 1/53, 2/53, 1/24, 1/23, 3/53: 3-1-1; Adams gives one each and then to 53 twice. */
+        {"5;{53|24|23};;;\"grootste rest\"", "{3|1|1}"},
+        {"5;{53|24|23};;;\"Hamilton\"", "{3|1|1}"},
+        {"5;{53|24|23};;;\"d'hondt\"", "{3|1|1}"},
+        {"5;{53|24|23};;;\"Adams\"", "{3|1|1}"},
+        {"10;{65|25|10};;;\"jefferson\"", "{7|2|1}"},
+        {"10;{65|25|10};;;\"Sainte-Laguë\"", "{7|2|1}"},
+        {"10;{65|25|10};;;\"adams\"", "{6|3|1}"},
+        {"100;{1|1|1};;;\"afgerond\"", "{33|33|33}"},
+        {"100;{1|1|1};;;\"rounded\"", "{33|33|33}"},
+        {"100;{1|1|1};;;\"eerlijk\"", "{Err:502|Err:502|Err:502}"},
+        {"100;{1|1|1};;;{_}", "{Err:502|Err:502|Err:502}"},
+        {"100;{1|1|1};;;1", "{Err:502|Err:502|Err:502}"},
+    };
+    TEST_ROWS("ALLOCATE_DU", rows);
+}
+
+static void bounds(void **state) /* (r2) */
+{
+    (void)state;
+    static const struct test_row rows[] = {
+        {"1000;{7|2|1};;;;150", "{661|189|150}"}, /* 850 over 7 and 2: 661.1 and 188.9 */
+        {"1000;{7|2|1};;;;;500", "{500|333|167}"},
+        {"1000;{7|2|1};;;;150;600", "{600|250|150}"},
+        {"1000;{7|2|1};;;;{_|_|300}", "{544|156|300}"},
+        {"1000;{7|2|1};;;;;{500|_|_}", "{500|333|167}"},
+        {"1000;{7|_|3};;;;{_|900|400}", "{600|_|400}"}, /* a blank key's bound does not count */
+        {"1000;{7|2|1};;;;{150}", "{661|189|150}"},
+        {"1000;{7|2|0};;;;100", "{700|200|100}"},
+        {"1000;{7|2|1};;;;400", "{#NUM!|#NUM!|#NUM!}"},
+        {"1000;{7|2|1};;;;;300", "{#NUM!|#NUM!|#NUM!}"},
+        {"1000;{7|2|1};;;;-1", "{#NUM!|#NUM!|#NUM!}"},
+        {"1000;{7|2|1};;;;{1|-2|3}", "{#NUM!|#NUM!|#NUM!}"},
+        {"-1000;{7|2|1};;;;0", "{#NUM!|#NUM!|#NUM!}"},
+        {"1000;{7|2|1};;;;{1;2;3}", "{Err:502|Err:502|Err:502}"},
+        {"1000;{7|2|1};;;;{_}", "{#N/A|#N/A|#N/A}"},
+        {"1000;{7|2|1};;;;{1|\"x\"|3}", "{#N/A|#N/A|#N/A}"},
+        {"1000;{7|2|1};;;;;\"600\"", "{#VALUE!|#VALUE!|#VALUE!}"},
+        {"1000;{7|2|1};;;;;{1|\"600\"|3}", "{#VALUE!|#VALUE!|#VALUE!}"},
+    };
+    TEST_ROWS("ALLOCATE_DU", rows);
+}
+
+static void order_decides_ties(void **state) /* (r3) */
+{
+    (void)state;
+    static const struct test_row rows[] = {
+        {"1;{1|1|1}", "{1|0|0}"},
+        {"1;{1|1|1};;;;;;{3|2|1}", "{0|0|1}"},
+        {"1;{1|1|1};;;;;;{\"GM0344\"|\"GM0014\"|\"GM0518\"}", "{0|1|0}"},
+        {"1;{1|1|1};;;;;;{\"GM0014\"|5|_}", "{0|1|0}"}, /* numbers before texts before blanks */
+        {"1;{1|1|1};;;;;;{_|\"x\"|_}", "{0|1|0}"},
+        {"1;{1|1|1};;;;;;{1|1|1}", "{1|0|0}"},
+        {"1;{1|_|1};;;;;;{2|0|1}", "{0|_|1}"},
+        {"1;{1|1|1};;;\"d'hondt\";;;{3|2|1}", "{0|0|1}"},
+        {"1;{1|1|1};;;;;;{3|2}", "{Err:502|Err:502|Err:502}"},
+        {"1;{1|1|1};;;;;;1", "{Err:502|Err:502|Err:502}"},
+    };
+    TEST_ROWS("ALLOCATE_DU", rows);
+}
+
+static void steps(void **state) /* (4) */
+{
+    (void)state;
+    static const struct test_row rows[] = {
+        {"10;{1|1|2}", "{0.25;2.5;2;0.5;1;3|0.25;2.5;2;0.5;2;2|0.5;5;5;0;3;5}"},
+        {"10;{1;1;2}", "{0.25;2.5;2;0.5;1;3|0.25;2.5;2;0.5;2;2|0.5;5;5;0;3;5}"},
+        {"10;{1|_|3}", "{0.25;2.5;2;0.5;2;2|_;_;_;_;_;_|0.75;7.5;7;0.5;1;8}"}, /* of equal remainders the larger key is first */
+        {"-10;{1|1}", "{0.5;-5;-5;0;1;-5|0.5;-5;-5;0;2;-5}"},
+        {"1;{1|3};0.25", "{0.25;0.25;0.25;0;2;0.25|0.75;0.75;0.75;0;1;0.75}"},
+        {"10;{1|\"x\"}", "{#N/A;#N/A;#N/A;#N/A;#N/A;#N/A|#N/A;#N/A;#N/A;#N/A;#N/A;#N/A}"},
+        {"10.5;{1}", "{#NUM!;#NUM!;#NUM!;#NUM!;#NUM!;#NUM!}"},
+        {"10;{_|_}", "#DIV/0!"},
+        {"10", "Err:502"},
+    };
+    TEST_ROWS("ALLOCATE_DU_STEPS", rows);
+}
+
+static void all_is_well(void **state) /* (c1) (c3) */
+{
+    (void)state;
+    static const struct test_row rows[] = {
+        {"85000;{50|30|25}", "\"3 ontvangers, samen € 85.000\""},
+        {"85000;{50|30|25};;;;;;\"en\"", "\"3 recipients, together € 85,000\""},
+        {"100;{50}", "\"1 ontvanger, € 100\""},
+        {"100;{50};;;;;;\"en\"", "\"1 recipient, € 100\""},
+        {"-12.5;{50|30};0.5", "\"2 ontvangers, samen € -12,5\""},
+        {"100;{50|_|30|25}", "\"3 ontvangers, samen € 100. Let op: 1 lege cel is overgeslagen\""},
+        {"100;{50|_|30|_|25};;;;;;\"en\"", "\"3 recipients, together € 100. Note: 2 empty cells were skipped\""},
+        {"160;{50|_|30|80}",
+         "\"3 ontvangers, samen € 160. Let op: cel 4 is de som van alle andere; is dat een totaalrij?; 1 lege "
+         "cel is overgeslagen\""},
+        {"1;{1|1|1}", "\"3 ontvangers, samen € 1. Let op: 3 ontvangers hadden evenveel recht op de laatste € 1\""},
+        {"100;{1|1|1};;\"afgerond\"",
+         "\"3 ontvangers, samen € 99. Let op: door elk bedrag apart af te ronden is dat € 1 minder dan het totaal\""},
+        {"101;{1|1};;\"rounded\";;;;\"en\"",
+         "\"2 recipients, together € 102. Note: with each amount rounded by itself that is € 1 more than the total\""},
+        {"10;{1|1}", "\"2 ontvangers, samen € 10\""}, /* of two keys each may be the sum of the other */
+    };
+    TEST_ROWS("ALLOCATE_DU_CHECK", rows);
+}
+
+static void every_error_has_its_sentence(void **state) /* (c2) (c4) */
+{
+    (void)state;
+    static const struct test_row rows[] = {
+        {"100;{50|\"1.234\"|20}", "\"cel 2 is tekst: '1.234'\""},
+        {"100;{50|\"1.234\"|20};;;;;;\"en\"", "\"cell 2 is text: '1.234'\""},
+        {"100;{50;20|30;\"abc\"}", "\"cel 4 is tekst: 'abc'\""},
+        {"100;{50|\"x\"|20}", "\"cel 2 is onbekend: 'x', en dan is elk aandeel onbekend\""},
+        {"100;{50|\"x\"|\"?\"}",
+         "\"cel 2 is onbekend: 'x'; in totaal zijn 2 sleutels onbekend, en dan is elk aandeel onbekend\""},
+        {"100;{\"x\"|\"x\"};;;;;;\"en\"",
+         "\"cell 1 is unknown: 'x'; in all 2 keys are unknown, and then every share is unknown\""},
+        {"100;{50|-5|20}", "\"cel 2 is negatief: -5\""},
+        {"100;{50|nan|20}", "\"cel 2 is geen gewoon getal\""},
+        {"100;{_|_}", "\"alle cellen van de sleutel zijn leeg\""},
+        {"100;{0|0}", "\"de sleutels zijn samen 0: er is niets om naar te verdelen\""},
+        {"100;{0|0};;;;;;\"en\"", "\"the keys add up to 0: there is nothing to allocate by\""},
+        {"100", "\"de sleutel ontbreekt\""},
+        {";{1|2}", "\"het totaal ontbreekt\""},
+        {"{_};{1|2}", "\"het totaal is leeg\""},
+        {"\"onbekend\";{1|2}", "\"het totaal is onbekend: 'onbekend'\""},
+        {"\"100\";{1|2}", "\"het totaal is tekst: '100'\""},
+        {"{1|2};{1|2}", "\"het totaal moet één cel zijn\""},
+        {"inf;{1|2}", "\"het totaal is geen gewoon getal\""},
+        {"100.5;{1|2}", "\"het totaal van € 100,5 is geen veelvoud van de eenheid van € 1\""},
+        {"100;{1|2};0", "\"de eenheid moet groter dan 0 zijn en is 0\""},
+        {"100;{1|2};-1;;;;;\"en\"", "\"the unit must be above 0 and is -1\""},
+        {"100;{1|2};\"a\"", "\"de eenheid is tekst: 'a'\""},
+        {"100;{1|2};;\"eerlijk\"",
+         "\"de methode is onbekend: 'eerlijk'; kies grootste rest, sainte-laguë, d'hondt, adams of afgerond\""},
+        {"100;{1|2};;{1|2}", "\"de methode moet één cel zijn\""},
+        {"100;{1|2};;;{1;2}", "\"het minimum heeft een andere vorm dan de sleutel\""},
+        {"100;{1|2};;;;{1;2};;\"en\"", "\"the maximum has another shape than the key\""},
+        {"100;{1|2};;;;;{1;2}", "\"de volgorde heeft een andere vorm dan de sleutel\""},
+        {"100;{1|2};;;{1|\"a\"}", "\"cel 2 van het minimum is tekst: 'a'\""},
+        {"100;{1|2};;;;{1|\"x\"}", "\"cel 2 van het maximum is onbekend: 'x'\""},
+        {"100;{1|2};;;{1|-1}", "\"cel 2 van het minimum is negatief: -1\""},
+        {"100;{1|2};;;-1", "\"het minimum is negatief: -1\""},
+        {"100;{1|2};;;60", "\"de minima zijn samen € 120, meer dan het totaal van € 100\""},
+        {"100;{1|2};;;;40", "\"de maxima zijn samen € 80, minder dan het totaal van € 100\""},
+        {"100;{1|2};;;{1|50};{_|40}", "\"bij cel 2 is het minimum hoger dan het maximum\""},
+        {"-100;{1|2};;;1", "\"bij een negatief totaal kunnen geen minimum en maximum gelden\""},
+        {"10;{1|2|3};;;3.1", "\"het minimum en het maximum laten in hele eenheden geen verdeling van het totaal toe\""},
+        {"100;{1e300|1}", "\"de getallen zijn te groot of te verschillend om precies te verdelen\""},
+        {"100;{50|30};;;;;;\"fr\"", "Err:502"},
+        {"100;{50|30};;;;;;2", "Err:502"},
+    };
+    TEST_ROWS("ALLOCATE_DU_CHECK", rows);
+}
+
+/* Wherever ALLOCATE_DU errs the check has a sentence that is no success, and the last column of the steps is ALLOCATE_DU. */
+static void the_three_agree(void **state)
+{
+    (void)state;
+    static const char *const arguments[] = {"100;{50|30|20}", "100;{1|1|1}", "100;{0|0}",   "100;{1|\"a\"}", "\"x\";{1|2}",
+                                            "0;{1|2}",        "-7;{3|_|5}",  "1e300;{1|2}", "100.5;{1}",     "100;{1e-300|1}"};
+    for (size_t i = 0; i < sizeof arguments / sizeof *arguments; i++) {
+        struct test_memory memory = test_memory_new();
+        struct md_result amounts = test_call(test_function("ALLOCATE_DU"), arguments[i], &memory);
+        struct md_result all_steps = test_call(test_function("ALLOCATE_DU_STEPS"), arguments[i], &memory);
+        struct md_result check = test_call(test_function("ALLOCATE_DU_CHECK"), arguments[i], &memory);
+        assert_int_equal(amounts.kind, MD_RESULT_MATRIX);
+        assert_int_equal(check.kind, MD_RESULT_TEXT);
+        bool fails = false;
+        for (size_t row = 0; row < amounts.rows; row++) {
+            double amount = amounts.cells[row], last = all_steps.cells[row * 6 + 5];
+            enum md_status status = md_status_of(amount);
+            assert_int_equal(status, md_status_of(last));
+            if (status == MD_OK)
+                assert_true(amount == last);
+            fails = fails || (status != MD_OK && status != MD_BLANK);
+        }
+        assert_int_equal(fails, strstr(check.text, "ontvanger") == NULL);
+        test_memory_free(&memory);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(shape_and_blanks),
+        cmocka_unit_test(one_position),
+        cmocka_unit_test(errors_show_everywhere),
+        cmocka_unit_test(units_and_methods),
+        cmocka_unit_test(bounds),
+        cmocka_unit_test(order_decides_ties),
+        cmocka_unit_test(steps),
+        cmocka_unit_test(all_is_well),
+        cmocka_unit_test(every_error_has_its_sentence),
+        cmocka_unit_test(the_three_agree),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
