@@ -6,7 +6,8 @@
 # (1) TABLE.csv has a header line; a field with a comma in it stands in double quotes.
 # (2) The lines between <!-- for each row of TABLE.csv, from sheet row N --> and <!-- end --> are repeated for each row of the table.
 # (3) In them @column@ becomes the row's value in that column, @row@ its number on the sheet; anywhere in the sheet @first@ and
-#     @last@ become the numbers of the first and the last of these rows, and @count@ how many there are.
+#     @last@ become the numbers of the first and the last of these rows, and @count@ how many there are. A second such block is
+#     named: <!-- for each row of TABLE.csv, as NAME from sheet row N -->, and its numbers are @NAME.first@ and @NAME.last@.
 # (4) A matrix formula is entered once and covers all rows: it is kept on the first one.
 
 function fail(message)
@@ -52,25 +53,32 @@ function as_xml(text)
     return text
 }
 
-function put_numbers(line)
+function put_numbers(line,    name)
 {
-    line = put(line, "@first@", first)
-    line = put(line, "@last@", first + rows - 1)
+    for (name in first) {
+        line = put(line, "@" name "first@", first[name])
+        line = put(line, "@" name "last@", first[name] + rows - 1)
+    }
     return put(line, "@count@", rows)
 }
 
-function print_rows(    i, j, k, line)
+function print_rows(name,    i, j, k, line)
 {
     for (i = 1; i <= rows; i++) {
         for (j = 1; j <= lines; j++) {
             line = block[j]
             if (i > 1)
-                sub(/ table:formula="[^"]*" table:number-matrix-columns-spanned="[^"]*" table:number-matrix-rows-spanned="[^"]*"/, "", line)
+                sub(matrix, "", line)
             for (k = 1; k <= columns; k++)
                 line = put(line, "@" header[k] "@", as_xml(table[i, k]))
-            print put_numbers(put(line, "@row@", first + i - 1))
+            print put_numbers(put(line, "@row@", first[name] + i - 1))
         }
     }
+}
+
+BEGIN {
+    start = "<!-- for each row of .*, (as [a-z]+ )?from sheet row [0-9]+ -->"
+    matrix = " table:formula=\"[^\"]*\" table:number-matrix-columns-spanned=\"[^\"]*\" table:number-matrix-rows-spanned=\"[^\"]*\""
 }
 
 { sub(/\r$/, "") }
@@ -87,30 +95,37 @@ NR == FNR {
 }
 
 # The sheet is read whole: its head already speaks of the rows further down.
-{ sheet[++length_of_sheet] = $0 }
+{ sheet[FNR] = $0 }
 
-/<!-- for each row of .*, from sheet row [0-9]+ -->/ {
-    first = $0
-    sub(/.*from sheet row /, "", first)
-    first += 0
+$0 ~ start {
+    name = $0
+    row = $0
+    if (sub(/.*, as /, "", name))
+        sub(/ from sheet row .*/, ".", name)
+    else
+        name = ""
+    sub(/.* from sheet row /, "", row)
+    first[name] = row + 0
+    name_at[FNR] = name
 }
 
 END {
     if (failed)
         exit 1
-    if (!first || !rows)
-        fail("no rows to fill")
-    for (i = 1; i <= length_of_sheet; i++) {
-        if (sheet[i] ~ /<!-- for each row of /) {
+    for (i = 1; i in sheet; i++) {
+        if (i in name_at) {
             inside = 1
             lines = 0
+            name = name_at[i]
         } else if (inside && sheet[i] ~ /<!-- end -->/) {
             inside = 0
-            print_rows()
+            print_rows(name)
         } else if (inside) {
             block[++lines] = sheet[i]
         } else {
             print put_numbers(sheet[i])
         }
     }
+    if (!rows || inside)
+        fail(inside ? "a block of rows has no end" : "the table has no rows")
 }
