@@ -148,7 +148,7 @@ build/tests/component/host: build/tests/component/host.o
 	$(CC) $(CFLAGS) -o $@ $^ $(UNO_LIBS) $(UNO_PATH) -ldl -lpthread
 
 # In a real office; one file of them: /usr/bin/python3 tests/calc/run.py test_examples.py
-test-calc: build/meedoen.oxt build/acceptance.fods
+test-calc: build/meedoen.oxt build/acceptance.fods build/functions.md
 	/usr/bin/python3 tests/calc/run.py
 
 # Inputs nobody thinks of: ten minutes, or FUZZ_SECONDS.

@@ -56,18 +56,22 @@
     {                                                                                                                          \
         "minimum", true, {"minimum", "minimum"},                                                                               \
         {                                                                                                                      \
-            "Het minste dat een ontvanger krijgt, in euro: één bedrag, of een bereik als de sleutel. Leeg daarin: geen "     \
+            "Het minste dat een ontvanger krijgt, in euro: één bedrag, of een bereik als de sleutel. Leeg daarin of "        \
+            "weggelaten: geen "                                                                                                \
             "minimum.",                                                                                                        \
-                "The least that a recipient gets, in euros: one amount, or a range like the key. Blank in it: no minimum."     \
+                "The least that a recipient gets, in euros: one amount, or a range like the key. Blank in it or left out: no " \
+                "minimum."                                                                                                     \
         }                                                                                                                      \
     }
 #define MAXIMUM                                                                                                                \
     {                                                                                                                          \
         "maximum", true, {"maximum", "maximum"},                                                                               \
         {                                                                                                                      \
-            "Het meeste dat een ontvanger krijgt, in euro: één bedrag, of een bereik als de sleutel. Leeg daarin: geen "     \
+            "Het meeste dat een ontvanger krijgt, in euro: één bedrag, of een bereik als de sleutel. Leeg daarin of "        \
+            "weggelaten: geen "                                                                                                \
             "maximum.",                                                                                                        \
-                "The most that a recipient gets, in euros: one amount, or a range like the key. Blank in it: no maximum."      \
+                "The most that a recipient gets, in euros: one amount, or a range like the key. Blank in it or left out: no "  \
+                "maximum."                                                                                                     \
         }                                                                                                                      \
     }
 #define ORDER                                                                                                                  \
