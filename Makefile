@@ -5,6 +5,7 @@
 #   make demo        what it does, on real figures, in a real office
 #   make samples     the sheets as files to open and as templates, in build/samples/
 #   make test        everything that proves it works; test-unit and test-component need no office, test-calc a real one
+#   make dist        the add-in for every platform: Linux on x86-64 and arm64, Windows on x86-64
 #   make install     into your own LibreOffice; make uninstall takes it out again
 #   make documents   the tables in README.md and LEESMIJ.md, from the catalogue
 #   make check       compilers, formatter and analysers have nothing to say
@@ -15,6 +16,7 @@
 OFFICE  ?= $(patsubst %/program/soffice,%,$(realpath $(shell command -v soffice)))
 PROGRAM := $(OFFICE)/program
 SDK     ?= $(OFFICE)/sdk
+TYPES    = $(PROGRAM)/types.rdb $(PROGRAM)/types/offapi.rdb
 
 # ---- Compiling ----------------------------------------------------------------------------------------------------
 
@@ -23,9 +25,16 @@ CFLAGS     = -O2 -g
 WARNINGS   = -Wall -Wextra -Wpedantic -Wconversion -Wshadow
 STANDARD   = -std=c11 -isystem $(SDK)/include
 HARDENING  = -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
-COMPILE    = $(CC) $(STANDARD) $(WARNINGS) -fPIC -fvisibility=hidden $(HARDENING) $(CFLAGS) -MMD -MP
+RELOCATE   = -ffile-prefix-map=$(CURDIR)=.
+COMPILE    = $(CC) $(STANDARD) $(WARNINGS) -fPIC -fvisibility=hidden $(HARDENING) $(CFLAGS) $(RELOCATE) -MMD -MP
 UNO_LIBS   = $(PROGRAM)/libuno_cppu.so.3 $(PROGRAM)/libuno_sal.so.3
 UNO_PATH   = -Wl,-rpath,$(PROGRAM)
+LINK       = -shared -Wl,--version-script=addin/exports.map -Wl,--no-undefined -Wl,-z,relro,-z,now -Wl,-z,noexecstack
+STRIP      = strip --strip-unneeded
+PLATFORM   = Linux_$(shell uname -m)
+ifeq ($(shell uname -s),Darwin)
+include package/mac.mk
+endif
 
 objects    = $(patsubst %.c,build/%.o,$(1))
 FUNCTIONS := $(call objects,$(wildcard functions/*.c))
@@ -46,18 +55,22 @@ build/%.o: %.c
 
 # ---- The add-in ---------------------------------------------------------------------------------------------------
 
-PLATFORM   = Linux_$(shell uname -m)
 EXTENSION  = build/extensions/meedoen.budget
-CONTENTS   = META-INF/manifest.xml description.xml XBudget.rdb CalcAddIns.xcu Paths.xcu \
-             $(PLATFORM)/meedoen.components $(PLATFORM)/meedoen.so $(SAMPLES:%=templates/Meedoen/%.ots)
+PLATFORMS  = $(PLATFORM)
+LIBRARY    = $(call library,$(PLATFORM))
+include package/platforms.mk
+
+CONTENTS   = META-INF/manifest.xml description.xml XBudget.rdb CalcAddIns.xcu Paths.xcu LICENSE $(ABOUT) \
+             $(foreach platform,$(PLATFORMS),$(platform)/meedoen.components $(platform)/$(call library,$(platform))) \
+             $(SAMPLES:%=templates/Meedoen/%.ots)
+ABOUT     := $(patsubst package/%,%,$(wildcard package/description/* package/release-notes/* package/icons/*.png))
 
 # Without -lm: the functions get by with what libc has, and the office needs to load nothing more.
-build/meedoen.so: $(ADDIN) $(FUNCTIONS) addin/exports.map
-	$(CC) $(CFLAGS) -shared -o $@ $(ADDIN) $(FUNCTIONS) -Wl,--version-script=addin/exports.map -Wl,--no-undefined \
-	    -Wl,-z,relro,-z,now -Wl,-z,noexecstack $(UNO_LIBS)
+build/$(LIBRARY): $(ADDIN) $(FUNCTIONS) addin/exports.map
+	$(CC) $(CFLAGS) $(LINK) -o $@ $(ADDIN) $(FUNCTIONS) $(UNO_LIBS)
 
 build/XBudget.rdb: idl/XBudget.idl
-	$(SDK)/bin/unoidl-write $(PROGRAM)/types.rdb $(PROGRAM)/types/offapi.rdb $< $@
+	$(SDK)/bin/unoidl-write $(TYPES) $< $@
 
 build/generate: $(GENERATE) $(FUNCTIONS)
 	$(CC) $(CFLAGS) -o $@ $^ -lm
@@ -85,26 +98,33 @@ $(EXTENSION)/%: package/%
 $(EXTENSION)/%: build/%
 	@mkdir -p $(@D)
 	cp $< $@
-$(EXTENSION)/$(PLATFORM)/meedoen.components: package/meedoen.components
-	@mkdir -p $(@D)
+$(EXTENSION)/LICENSE: LICENSE
 	cp $< $@
-$(EXTENSION)/$(PLATFORM)/meedoen.so: build/meedoen.so
+$(EXTENSION)/%/meedoen.components: package/meedoen.components
 	@mkdir -p $(@D)
-	strip --strip-unneeded -o $@ $<
+	sed 's/meedoen\.so/$(call library,$*)/' $< > $@
+$(EXTENSION)/$(PLATFORM)/$(LIBRARY): build/$(LIBRARY)
+	@mkdir -p $(@D)
+	$(STRIP) -o $@ $<
 
 $(EXTENSION)/templates/Meedoen/%.ots: build/samples/%.ots
 	@mkdir -p $(@D)
 	cp $< $@
 
-# The same bytes on every run: sorted names, one date, no owners.
-build/meedoen.oxt: $(addprefix $(EXTENSION)/,$(CONTENTS))
-	rm -rf $@ build/staged
-	cp -r $(EXTENSION) build/staged
-	find build/staged -exec touch -d 2017-01-01T00:00:00Z {} +
-	cd build/staged && find * -type f | LC_ALL=C sort | TZ=UTC zip -q -X -9 ../meedoen.oxt -@
+build/meedoen.oxt: $(addprefix $(EXTENSION)/,$(CONTENTS)) build/contents package/pack.sh package/sbom.sh publiccode.yml
+	sh package/pack.sh $(EXTENSION) $@ $(CONTENTS)
+# Changes when the list of files does.
+build/contents: FORCE
+	@mkdir -p $(@D)
+	@echo '$(CONTENTS)' | cmp -s - $@ || echo '$(CONTENTS)' > $@
+
+.PHONY: FORCE dist
+dist:
+	$(MAKE) --silent build/meedoen.oxt PLATFORMS='$(DIST_PLATFORMS)'
+	package/check.sh build/meedoen.oxt
 
 install: build/meedoen.oxt
-	unopkg add --force $<
+	unopkg add --force --suppress-license $<
 uninstall:
 	unopkg remove meedoen.budget
 
@@ -157,7 +177,19 @@ test: FUZZ_SECONDS = 60
 fuzz:
 	tests/fuzz/run.sh $(OFFICE) $(FUZZ_SECONDS)
 
-test: test-unit test-component test-calc fuzz
+test: test-unit test-component test-package test-calc fuzz
+
+# The package itself; and on other releases, processors and systems: Debian roots in build/roots/, which take root and an hour the first time.
+.PHONY: test-package test-releases test-arm64 test-windows reproducible
+test-package: build/meedoen.oxt
+	package/check.sh $<
+	tests/platforms/reproducible.sh all
+test-releases: dist build/acceptance.fods
+	tests/platforms/releases.sh bullseye bookworm trixie trixie-backports
+test-arm64: dist build/acceptance.fods
+	tests/platforms/releases.sh bookworm-arm64
+reproducible:
+	tests/platforms/reproducible.sh dist
 
 # ---- Quality ------------------------------------------------------------------------------------------------------
 
@@ -181,4 +213,4 @@ check: build/README.md build/LEESMIJ.md
 clean:
 	rm -rf build
 
--include $(shell find build -name '*.d' 2>/dev/null)
+-include $(shell find build -path build/roots -prune -o -path build/reproducible -prune -o -name '*.d' -print 2>/dev/null)

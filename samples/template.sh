@@ -10,6 +10,7 @@ parts=$2.parts
 rm -rf "$parts" "$2"
 mkdir -p "$parts"
 awk -v into="$parts" -f "$here/template.awk" "$1"
+find "$parts" -type f -exec chmod 644 {} +
 find "$parts" -exec touch -d 2017-01-01T00:00:00Z {} +
 archive=$(cd "$(dirname "$2")" && pwd)/$(basename "$2")
 cd "$parts"

@@ -1,0 +1,68 @@
+#!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
+# check.sh PACKAGE: the package is whole, and its libraries ask no more of a platform than the oldest one we promise has.
+#
+# (1) Every file that the manifest and the description name is there, but for libraries of platforms that were not built.
+# (2) Linux: the office's functions in their version UDK_3_0_0, those of glibc no newer than Debian 11 has, nothing else.
+# (3) Windows: the office's two libraries, KERNEL32 and the C runtime. No time of building is in it.
+# (4) One version number.
+set -eu
+export LC_ALL=C TZ=UTC
+
+oldest_glibc=2.31
+here=$(cd "$(dirname "$0")" && pwd)
+unpacked=$(dirname "$1")/checked
+wrong=0
+
+not_so() {
+    echo "check.sh: $*" >&2
+    wrong=1
+}
+
+newest() {
+    printf '%s\n' "$@" | sort -V | tail -n 1
+}
+
+check_linux() { # check_linux LIBRARY
+    readelf -W --dyn-syms "$1" | awk '$7 == "UND" && $5 != "WEAK" && NF > 7 { print $8 }' | while read -r symbol; do
+        case $symbol in
+        *@UDK_3_0_0) ;;
+        *@GLIBC_*) [ "$(newest "${symbol#*@GLIBC_}" $oldest_glibc)" = $oldest_glibc ] || echo "$symbol" ;;
+        *) echo "$symbol" ;;
+        esac
+    done
+    readelf -d "$1" | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p' | grep -vxE 'libuno_(cppu|sal)\.so\.3|libc\.so\.6|ld-linux-aarch64\.so\.1' || true
+    readelf -d "$1" | grep -E 'R(UN)?PATH' || true
+}
+
+check_windows() { # check_windows LIBRARY
+    x86_64-w64-mingw32-objdump -p "$1" | sed -n 's/.*DLL Name: //p' | grep -vxiE '(cppu3|sal3|kernel32|msvcrt)\.dll' || true
+    x86_64-w64-mingw32-objdump -p "$1" | grep '^Time/Date' | grep -vE '[^0-9]0$|Thu Jan +1 00:00:00 1970$' || true
+}
+
+rm -rf "$unpacked"
+mkdir -p "$unpacked"
+unzip -q "$1" -d "$unpacked"
+for library in "$unpacked"/*/meedoen.so "$unpacked"/*/meedoen.dll; do
+    [ -e "$library" ] || continue
+    case $library in
+    */Linux_*) unwanted=$(check_linux "$library") ;;
+    *) unwanted=$(check_windows "$library") ;;
+    esac
+    [ -z "$unwanted" ] || not_so "$library needs $unwanted"
+    grep -q "uri=\"$(basename "$library")\"" "$(dirname "$library")/meedoen.components" || not_so "$library is not registered"
+done
+for file in $(sed -n 's/.*manifest:full-path="\([^"]*\)".*/\1/p' "$unpacked/META-INF/manifest.xml") \
+    $(sed -n 's/.*xlink:href="\([^":]*\)".*/\1/p' "$unpacked/description.xml"); do
+    case $file in
+    *_*/meedoen.components) [ -e "$unpacked/$file" ] || [ ! -e "$unpacked/$(dirname "$file")" ] || not_so "no $file" ;;
+    *) [ -e "$unpacked/$file" ] || not_so "no $file" ;;
+    esac
+done
+version=$(sed -n 's/.*<version value="\(.*\)".*/\1/p' "$unpacked/description.xml")
+grep -qx "softwareVersion: $version" "$here/../publiccode.yml" || not_so "publiccode.yml has another version than $version"
+for notes in "$unpacked"/release-notes/*; do
+    grep -qx "Meedoen $version" "$notes" || not_so "$notes are not of version $version"
+done
+rm -rf "$unpacked"
+exit $wrong

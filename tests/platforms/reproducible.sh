@@ -1,0 +1,35 @@
+#!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
+# reproducible.sh dist|all: builds the package twice, from copies of the sources in two folders, at two times, with another umask,
+# time zone and language; both must be the same to the bit.
+set -eu
+
+target=$1
+here=$(cd "$(dirname "$0")/../.." && pwd)
+work=$here/build/reproducible
+rm -rf "$work"
+
+copy_and_build() { # copy_and_build FOLDER VARIABLE...
+    folder=$work/$1
+    shift
+    mkdir -p "$folder"
+    tar -C "$here" --exclude ./build --exclude ./.git -cf - . | tar -C "$folder" -xf -
+    chmod -R u+w,go-w "$folder"
+    env -u MAKEFLAGS -u MAKELEVEL "$@" make --silent -C "$folder" "$target" >/dev/null
+}
+
+(umask 022 && copy_and_build one TZ=UTC LC_ALL=C HOME=/nonexistent)
+sleep 2 # a zip's clock counts in steps of two seconds
+(umask 077 && copy_and_build another/and/a-much-longer-folder TZ=Pacific/Auckland LC_ALL=C.UTF-8 USER=somebody)
+one=$work/one/build/meedoen.oxt
+other=$work/another/and/a-much-longer-folder/build/meedoen.oxt
+if cmp "$one" "$other"; then
+    echo "reproducible: $(sha256sum <"$one" | cut -d ' ' -f 1)"
+    rm -rf "$work"
+else
+    for package in "$one" "$other"; do
+        unzip -q "$package" -d "$package.files"
+    done
+    diff -rq "$one.files" "$other.files" || true
+    exit 1
+fi

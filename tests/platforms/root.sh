@@ -1,0 +1,90 @@
+#!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
+# Debian roots with an office of their own, below build/roots/. Takes root: a chroot does.
+#
+#   root.sh make NAME              makes the root, unless it is there
+#   root.sh run NAME COMMAND...    runs a command in it as an ordinary user; build/ is then read-only at /given, /tmp is new
+#
+# NAME is SUITE or SUITE-backports, with -arm64 behind it for another processor, which qemu plays. DEBIAN_MIRROR may name another mirror.
+#
+# (1) A root that was not finished is made again; a finished one stays until `make clean`.
+# (2) All mounts live in a private namespace: they are gone with the command, whatever happens to it.
+# (3) The kernel is told of qemu only if it does not know it yet, and forgets it afterwards.
+set -eu
+
+mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
+here=$(cd "$(dirname "$0")/../.." && pwd)/build
+user=2000
+
+fail() {
+    echo "root.sh: $*" >&2
+    exit 1
+}
+
+[ $# -ge 2 ] || fail "usage: root.sh make NAME | run NAME COMMAND..."
+action=$1 name=$2
+shift 2
+[ "$(id -u)" -eq 0 ] || fail "a chroot takes root: run this as root, or under sudo"
+
+root=$here/roots/$name
+suite=${name%-arm64}
+distribution=${suite%-backports}
+case $name in
+*-arm64) architecture=arm64 ;;
+*) architecture=amd64 ;;
+esac
+
+# The rest of this script runs in the private namespace.
+if [ -z "${MEEDOEN_PRIVATE:-}" ]; then
+    exec env MEEDOEN_PRIVATE=yes unshare --mount --propagation private sh "$0" "$action" "$name" "$@"
+fi
+
+registered=
+if [ "$architecture" = arm64 ] && [ "$(uname -m)" != aarch64 ]; then
+    binfmt=/proc/sys/fs/binfmt_misc
+    [ -e $binfmt/register ] || mount -t binfmt_misc binfmt_misc $binfmt || fail "this kernel has no binfmt_misc"
+    if [ ! -e $binfmt/qemu-aarch64 ]; then
+        cat /usr/lib/binfmt.d/qemu-aarch64.conf >$binfmt/register
+        registered=$binfmt/qemu-aarch64
+    fi
+fi
+trap '[ -z "$registered" ] || echo -1 >"$registered"' EXIT
+
+in_root() {
+    chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"
+}
+
+install_office() {
+    mkdir -p "$root/etc/dpkg/dpkg.cfg.d"
+    printf 'force-unsafe-io\npath-exclude=/usr/share/doc/*\npath-exclude=/usr/share/man/*\n' >"$root/etc/dpkg/dpkg.cfg.d/lean"
+    [ "$suite" = "$distribution" ] || echo "deb $mirror $suite main" >"$root/etc/apt/sources.list.d/backports.list"
+    in_root apt-get update -qq
+    in_root apt-get install -y -qq --no-install-recommends -t "$suite" libreoffice-calc libreoffice-l10n-nl fonts-dejavu-core
+    in_root apt-get clean
+    in_root useradd --uid $user --create-home controller
+}
+
+case $action in
+make)
+    [ ! -e "$root/.finished" ] || exit 0
+    rm -rf "$root"
+    mkdir -p "$root"
+    echo "making $root ($suite, $architecture)"
+    {
+        debootstrap --variant=minbase --arch=$architecture --foreign "$distribution" "$root" "$mirror"
+        in_root /debootstrap/debootstrap --second-stage
+        mount -t proc proc "$root/proc"
+        install_office
+    } >"$here/roots/$name.log" 2>&1 || fail "see $here/roots/$name.log"
+    touch "$root/.finished"
+    ;;
+run)
+    [ -e "$root/.finished" ] || fail "no root $name: first root.sh make $name"
+    mount -t proc proc "$root/proc"
+    mount -t tmpfs -o mode=1777 tmpfs "$root/tmp"
+    mkdir -p "$root/given"
+    mount --bind -o ro "$here" "$root/given"
+    chroot --userspec=$user:$user "$root" env -i PATH=/usr/bin:/bin LC_ALL=C.UTF-8 HOME=/home/controller "$@"
+    ;;
+*) fail "no such action: $action" ;;
+esac
