@@ -6,6 +6,7 @@
 #   make samples     the sheets as files to open and as templates, in build/samples/
 #   make test        everything that proves it works; test-unit and test-component need no office, test-calc a real one
 #   make dist        the add-in for every platform: Linux on x86-64 and arm64, Windows on x86-64
+#   make fuzz        generated inputs for ten minutes; make sanitize, valgrind, coverage and mutation (long) test the tests too
 #   make install     into your own LibreOffice; make uninstall takes it out again
 #   make documents   the tables in README.md and LEESMIJ.md, from the catalogue
 #   make check       compilers, formatter and analysers have nothing to say
@@ -162,10 +163,18 @@ build/tests/unit/%: build/tests/unit/%.o $(FUNCTIONS)
 	$(CC) $(CFLAGS) -o $@ $^ -lcmocka $(LIBS) -lm
 
 # The built library, driven without an office.
-test-component: build/tests/component/host build/meedoen.so
-	$^
-build/tests/component/host: build/tests/component/host.o
+HOSTS      = build/tests/component/host build/tests/component/memory
+test-component: $(HOSTS) build/meedoen.so
+	for host in $(HOSTS); do $$host build/meedoen.so || exit 1; done
+$(HOSTS): %: %.o
 	$(CC) $(CFLAGS) -o $@ $^ $(UNO_LIBS) $(UNO_PATH) -ldl -lpthread
+
+.PHONY: sanitize valgrind coverage mutation
+sanitize:
+	tests/component/sanitize.sh $(OFFICE)
+valgrind: build/tests/component/host build/meedoen.so $(UNIT)
+	valgrind --quiet --error-exitcode=1 --leak-check=full --errors-for-leak-kinds=definite,indirect,possible $< build/meedoen.so
+	for test in $(UNIT); do valgrind --quiet --error-exitcode=1 --leak-check=full $$test || exit 1; done
 
 # In a real office; one file of them: /usr/bin/python3 tests/calc/run.py test_examples.py
 test-calc: build/meedoen.oxt build/acceptance.fods build/functions.md
@@ -177,7 +186,7 @@ test: FUZZ_SECONDS = 60
 fuzz:
 	tests/fuzz/run.sh $(OFFICE) $(FUZZ_SECONDS)
 
-test: test-unit test-component test-package test-calc fuzz
+test: test-unit test-component sanitize valgrind test-package test-calc fuzz
 
 # The package itself; and on other releases, processors and systems: Debian roots in build/roots/, which take root and an hour the first time.
 .PHONY: test-package test-releases test-arm64 test-windows reproducible

@@ -1,0 +1,26 @@
+#!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
+# Builds the library, the unit tests and the host apart from the ordinary build, with a compiler and flags of its own.
+#
+#   apart.sh OFFICE FOLDER COMPILER FLAGS...   from the project's folder
+set -eu
+
+office=$1 folder=$2 compiler=$3
+shift 3
+standard="-std=c11 -isystem $office/sdk/include -fPIC"
+uno="$office/program/libuno_cppu.so.3 $office/program/libuno_sal.so.3 -Wl,-rpath,$office/program"
+
+mkdir -p "$folder"
+# shellcheck disable=SC2086 # lists of words, here and below
+for source in functions/*.c addin/*.c; do
+    "$compiler" $standard "$@" -c "$source" -o "$folder/$(basename "$source" .c).o"
+done
+core=$(for source in functions/*.c; do echo "$folder/$(basename "$source" .c).o"; done)
+bridge=$(for source in addin/*.c; do echo "$folder/$(basename "$source" .c).o"; done)
+"$compiler" "$@" -shared -o "$folder/meedoen.so" $core $bridge $uno -lm
+for test in tests/unit/test_*.c; do
+    more=
+    [ "$test" = tests/unit/test_convert.c ] && more="$folder/convert.o $uno -Wl,--wrap=rtl_allocateMemory"
+    "$compiler" $standard "$@" -o "$folder/$(basename "$test" .c)" "$test" $core $more -lcmocka -lm
+done
+"$compiler" $standard "$@" -o "$folder/host" tests/component/host.c $uno -ldl -lpthread
