@@ -61,7 +61,8 @@ PLATFORMS  = $(PLATFORM)
 LIBRARY    = $(call library,$(PLATFORM))
 include package/platforms.mk
 
-CONTENTS   = META-INF/manifest.xml description.xml XBudget.rdb CalcAddIns.xcu Paths.xcu LICENSE $(ABOUT) \
+CONTENTS   = META-INF/manifest.xml description.xml XBudget.rdb CalcAddIns.xcu Paths.xcu Addons.xcu ProtocolHandler.xcu \
+             LICENSE $(ABOUT) \
              $(foreach platform,$(PLATFORMS),$(platform)/meedoen.components $(platform)/$(call library,$(platform))) \
              $(SAMPLES:%=templates/Meedoen/%.ots)
 ABOUT     := $(patsubst package/%,%,$(wildcard package/description/* package/release-notes/* package/icons/*.png))

@@ -28,14 +28,18 @@ uno_Interface *md_context(const struct md_object *object)
     return object->context;
 }
 
-/* ---- The interfaces that every object has -------------------------------------------------------------------- */
-
-static rtl_uString *new_string(const char *ascii)
+uno_Interface *md_acquire(const struct md_object *object, md_invoke *invoke)
 {
-    rtl_uString *string = NULL;
-    rtl_uString_newFromAscii(&string, ascii);
-    return string;
+    for (size_t i = 0; i < object->slot_count; i++)
+        if (object->slots[i].invoke == invoke) {
+            uno_Interface *interface = (uno_Interface *)&object->slots[i].uno;
+            interface->acquire(interface);
+            return interface;
+        }
+    return NULL;
 }
+
+/* ---- The interfaces that every object has -------------------------------------------------------------------- */
 
 static uno_Sequence *new_service_names(const struct md_implementation *implementation)
 {
@@ -45,7 +49,7 @@ static uno_Sequence *new_service_names(const struct md_implementation *implement
     uno_Sequence *sequence = md_new_sequence(count, sizeof(rtl_uString *));
     rtl_uString **names = sequence ? md_elements(sequence) : NULL;
     for (size_t i = 0; names && i < count; i++)
-        names[i] = new_string(implementation->services[i]);
+        names[i] = md_new_string(implementation->services[i]);
     return sequence;
 }
 
@@ -62,7 +66,7 @@ static bool service_info(const struct md_object *object, sal_Int32 method, void 
 {
     switch (method) {
     case 0: /* string getImplementationName() */
-        *(rtl_uString **)result = new_string(object->implementation->name);
+        *(rtl_uString **)result = md_new_string(object->implementation->name);
         return true;
     case 1: /* boolean supportsService(string) */
         *(sal_Bool *)result = supports_service(object->implementation, *(rtl_uString **)arguments[0]);
@@ -155,7 +159,7 @@ static void construct_exception(uno_Any *exception, uno_Interface *thrower, cons
     struct {
         rtl_uString *message;
         uno_Interface *context;
-    } value = {new_string(message), thrower};
+    } value = {md_new_string(message), thrower};
     uno_type_any_construct(exception, &value, type, NULL);
     rtl_uString_release(value.message);
 }

@@ -63,6 +63,9 @@ struct md_implementation {
 /* The component context with which `object` was made; it stays the object's. NULL if the office gave none. */
 uno_Interface *md_context(const struct md_object *object);
 
+/* The interface of `object` that `invoke` carries out, with a reference for the caller: to hand out one of its own. */
+uno_Interface *md_acquire(const struct md_object *object, md_invoke *invoke);
+
 /* A factory for the one of `implementations` (ends with NULL) that is called `name`, with one reference, which is the
  * caller's; NULL if there is no such implementation or no memory. */
 uno_Interface *md_new_factory(const struct md_implementation *const *implementations, const char *name);

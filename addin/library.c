@@ -2,6 +2,7 @@
 /* The library's one exported function, and the list of what it can make. */
 #include "budget.h"
 #include "component.h"
+#include "menu.h"
 
 #ifdef _WIN32
 #define MD_EXPORT __declspec(dllexport)
@@ -9,7 +10,7 @@
 #define MD_EXPORT __attribute__((visibility("default")))
 #endif
 
-static const struct md_implementation *const implementations[] = {&md_budget, NULL};
+static const struct md_implementation *const implementations[] = {&md_budget, &md_menu, NULL};
 
 MD_EXPORT void *component_getFactory(const char *implementation, void *service_manager, void *registry_key);
 

@@ -55,4 +55,12 @@ static inline void *md_elements(const uno_Sequence *sequence)
     return (void *)(uintptr_t)sequence->elements;
 }
 
+/* A new string out of ASCII; the caller's, who ends it with rtl_uString_release. */
+static inline rtl_uString *md_new_string(const char *ascii)
+{
+    rtl_uString *string = NULL;
+    rtl_uString_newFromAscii(&string, ascii);
+    return string;
+}
+
 #endif

@@ -5,6 +5,7 @@
  * (2) Names, services and types are answered; what is unknown gives a RuntimeException; a wrong name gives no factory.
  * (3) Every method bears every kind of argument in every place, and arguments left out.
  * (4) Threads may share an object and a factory, and call any method at any time, as Calc does when it calculates in threads.
+ * (5) The menu answers for its own URLs alone, and without an office does nothing.
  */
 #include "calls.h"
 
@@ -115,6 +116,52 @@ static void drive(uno_Interface *factory)
     printf("%d methods\n", (int)methods);
 }
 
+/* com.sun.star.util.URL, and what com.sun.star.frame.DispatchDescriptor adds to it. */
+struct request {
+    rtl_uString *complete, *main, *protocol, *user, *password, *server;
+    sal_Int16 port;
+    rtl_uString *path, *name, *arguments, *mark, *frame_name;
+    sal_Int32 search_flags;
+};
+
+static void drive_menu(uno_Interface *factory)
+{
+    static const char *const of_menu[] = {"com.sun.star.frame.XDispatchProvider", "com.sun.star.frame.XDispatch",
+                                          "com.sun.star.lang.XServiceInfo", "com.sun.star.lang.XTypeProvider", NULL};
+    static const char *const urls[] = {"meedoen:handbook", "meedoen:training", "meedoen:handbookx", "meedoen:", ""};
+    enum { URLS = sizeof urls / sizeof *urls, KNOWN = 2 };
+    uno_Interface *object = create(factory, false);
+    expect_interfaces(object, of_menu);
+    uno_Interface *provider = query(object, "com.sun.star.frame.XDispatchProvider");
+    uno_Sequence *requests = md_new_sequence(URLS, sizeof(struct request)), *dispatches = NULL;
+    struct request *request = md_elements(requests);
+    memset(request, 0, URLS * sizeof *request);
+    for (size_t i = 0; i < URLS; i++) {
+        uno_Interface *dispatch = NULL;
+        void *arguments[] = {&request[i], NULL, NULL};
+        rtl_uString_newFromAscii(&request[i].complete, urls[i]);
+        expect(call(provider, 3, &dispatch, arguments) && (dispatch != NULL) == (i < KNOWN), urls[i]);
+        if (!dispatch)
+            continue;
+        expect(call(dispatch, 3, NULL, arguments) && call(dispatch, 4, NULL, arguments) && call(dispatch, 5, NULL, arguments),
+               "a dispatch that does nothing");
+        dispatch->release(dispatch);
+    }
+    void *arguments[] = {&requests};
+    expect(call(provider, 4, &dispatches, arguments) && dispatches->nElements == URLS, "an answer for each request");
+    for (size_t i = 0; i < URLS; i++) {
+        uno_Interface *dispatch = ((uno_Interface **)md_elements(dispatches))[i];
+        expect((dispatch != NULL) == (i < KNOWN), urls[i]);
+        if (dispatch)
+            dispatch->release(dispatch);
+        rtl_uString_release(request[i].complete);
+    }
+    rtl_freeMemory(dispatches);
+    rtl_freeMemory(requests);
+    provider->release(provider);
+    object->release(object);
+}
+
 int main(int argc, char **argv)
 {
     get_factory_function *get_factory = load(argc, argv);
@@ -124,6 +171,10 @@ int main(int argc, char **argv)
     uno_Interface *factory = get_factory("meedoen.comp.Budget", NULL, NULL);
     require(factory != NULL, "a factory");
     drive(factory);
+    factory->release(factory);
+    factory = get_factory("meedoen.comp.Menu", NULL, NULL);
+    require(factory != NULL, "a factory of the menu");
+    drive_menu(factory);
     factory->release(factory);
     puts(failures ? "component: FAILED" : "component: ok");
     return failures ? 1 : 0;
