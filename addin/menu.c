@@ -39,8 +39,9 @@ enum { URIS_ONLY = 2 }; /* com.sun.star.system.SystemShellExecuteFlags */
  * always known, however the extension was installed. */
 static rtl_uString *new_package_url(const char *path)
 {
+    static char of_the_library; /* its address is asked for: ISO C has no cast from a function's */
     rtl_uString *library = NULL, *folder = NULL, *relative = md_new_string(path), *url = NULL;
-    if (osl_getModuleURLFromFunctionAddress((oslGenericFunction)new_package_url, &library)) {
+    if (osl_getModuleURLFromAddress(&of_the_library, &library)) {
         sal_Int32 end = library->length;
         for (int level = 0; level < 2 && end > 0; level++)
             end = rtl_ustr_lastIndexOfChar_WithLength(library->buffer, end, '/');
