@@ -59,6 +59,10 @@ struct md_tie {
 enum md_status md_allocate(const struct md_allocation *allocation, double *amounts, struct md_tie *tie,
                            struct md_memory *memory);
 
+/* The same without the processor's wider instructions. */
+enum md_status md_allocate_plain(const struct md_allocation *allocation, double *amounts, struct md_tie *tie,
+                                 struct md_memory *memory);
+
 /* The same with 128-bit arithmetic throughout, as md_allocate does by itself where 64 bits are too few. */
 enum md_status md_allocate_wide(const struct md_allocation *allocation, double *amounts, struct md_tie *tie,
                                 struct md_memory *memory);

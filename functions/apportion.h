@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Sharing out whole units over whole weights: the integer half of allocation.h, which is its only user.
  *
- * `md_apportion_narrow` serves nearly every sheet: largest remainder or rounding, no bounds, 64-bit arithmetic.
+ * `md_apportion_narrow` serves nearly every sheet: every method, with or without bounds, where weights and units fit in doubles.
  * `md_apportion_wide` serves everything, in 128-bit arithmetic. Where both apply they agree to the unit.
  */
 #ifndef MD_APPORTION_H
@@ -12,7 +12,8 @@
 
 /* Limits of the narrow path: with them an estimate in double is a few units off at most, and its remainder modulo 2^64
  * tells by how many. */
-#define MD_NARROW_UNITS   (INT64_C(1) << 53)
+#define MD_NARROW_UNITS   (INT64_C(1) << 52)
+#define MD_NARROW_WEIGHT  0x1p53
 #define MD_NARROW_WEIGHTS (UINT64_C(1) << 60)
 
 /* The bits that units × weights may take. */
@@ -20,8 +21,16 @@
 
 /* ---- Keys as integers ---------------------------------------------------------------------------------------- */
 
-/* Are all keys whole numbers below 2^53 that add up to less than MD_NARROW_WEIGHTS? Then `sum` is what they add up to. */
-bool md_keys_are_whole(const double *key, size_t n, uint64_t *sum);
+/* Are all keys whole numbers below MD_NARROW_WEIGHT that add up to less than MD_NARROW_WEIGHTS? Then `sum` is that.
+ * `plain`: without the processor's wider instructions. */
+bool md_keys_are_whole(const double *key, size_t n, bool plain, uint64_t *sum);
+
+/* Keys of at most 9 decimals as whole numbers with one common scale, within the limits of the narrow path; false if they are not.
+ *
+ * weight   out: n whole numbers
+ * sum      out: what they add up to
+ */
+bool md_scale_keys_narrow(const double *key, size_t n, double *weight, uint64_t *sum);
 
 /* Keys as integers with one common scale (allocation.h, sentence 5).
  *
@@ -32,25 +41,46 @@ bool md_keys_are_whole(const double *key, size_t n, uint64_t *sum);
  */
 enum md_status md_scale_keys(const double *key, size_t n, md_wide *weight, md_wide *sum);
 
-/* ---- 64 bits ------------------------------------------------------------------------------------------------- */
+/* ---- Doubles and 64 bits ------------------------------------------------------------------------------------- */
 
 struct md_narrow {
     size_t n;
-    const double *key;      /* whole numbers below 2^53; used where weight is NULL */
-    const uint64_t *weight; /* or NULL */
-    uint64_t weight_sum;    /* 1 to MD_NARROW_WEIGHTS − 1 */
-    int64_t units;          /* 0 to MD_NARROW_UNITS */
-    bool rounded;           /* each by itself, instead of by largest remainder */
-    md_compare *order;      /* or NULL */
+    const double *weight; /* whole numbers below MD_NARROW_WEIGHT */
+    uint64_t weight_sum;  /* 1 to MD_NARROW_WEIGHTS − 1 */
+    int64_t units;        /* 0 to MD_NARROW_UNITS */
+    enum md_method method;
+    const double *lower; /* n whole numbers, or NULL */
+    const double *upper; /* n whole numbers or HUGE_VAL, or NULL */
+    md_compare *order;   /* or NULL */
     const void *order_context;
+    bool plain; /* without the processor's wider instructions */
 };
 
-/* The whole units of every recipient, as doubles.
+/* Bytes of scratch for each recipient. */
+enum { MD_NARROW_SCRATCH = 48 };
+
+/* The whole units of every recipient, as doubles. `scratch` has MD_NARROW_SCRATCH bytes for each.
  *
- * remainder, pool   scratch: n elements each
- */
-void md_apportion_narrow(const struct md_narrow *problem, double *units, struct md_tie *tie, uint64_t *remainder,
-                         uint64_t *pool);
+ * Returns false where only the wide path knows the answer: bounds that cannot hold, or that leave too many cases open. */
+bool md_apportion_narrow(const struct md_narrow *problem, double *units, struct md_tie *tie, void *scratch);
+
+/* Parts of the above. */
+
+/* A recipient's quota is units × its weight / weight. */
+struct md_rate {
+    uint64_t units, weight;
+};
+
+bool md_bounds_can_hold(const struct md_narrow *problem);
+
+/* Finds the rate at which the quotas, held between the bounds, add up to the units; `scratch` as above. */
+bool md_find_rate(const struct md_narrow *problem, struct md_rate *rate, double *scratch);
+
+/* The divisor methods; the rest as md_apportion_narrow. */
+bool md_apportion_by_divisor(const struct md_narrow *problem, double *units, struct md_tie *tie, void *scratch);
+
+/* Who of two that tie comes first: the larger weight, the lower order, the earlier. The context is the problem. */
+int md_compare_tied(const void *context, size_t a, size_t b);
 
 /* ---- 128 bits ------------------------------------------------------------------------------------------------ */
 

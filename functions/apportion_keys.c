@@ -6,20 +6,21 @@
  * (3) Otherwise every key is its binary value, scaled by the power of two that makes all of them whole.
  */
 #include "apportion.h"
+#include "apportion_vectors.h"
 #include "decimal.h"
 
 #include <math.h>
 
 enum { MOST_KEY_DECIMALS = 9, WEIGHT_BITS = 126 };
 
-bool md_keys_are_whole(const double *key, size_t n, uint64_t *sum)
+bool md_keys_are_whole(const double *key, size_t n, bool plain, uint64_t *sum)
 {
     uint64_t total = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (!(key[i] < 0x1p53))
+    for (size_t i = plain ? 0 : md_add_whole_by_vectors(key, n, &total); i < n; i++) {
+        if (!(key[i] < MD_NARROW_WEIGHT))
             return false;
         uint64_t whole = (uint64_t)(int64_t)key[i];
-        if ((double)whole != key[i])
+        if ((double)(int64_t)whole != key[i])
             return false;
         total += whole;
         if (total >= MD_NARROW_WEIGHTS)
@@ -27,6 +28,38 @@ bool md_keys_are_whole(const double *key, size_t n, uint64_t *sum)
     }
     *sum = total;
     return true;
+}
+
+/* The whole number nearest to one from 0 to 2^51. */
+static inline double nearest_whole(double number)
+{
+    return (number + 0x1p52) - 0x1p52;
+}
+
+/* Is a key a number of at most 15 digits, of which `scale` makes a whole one? Then decimal.h reads it so too. */
+static inline bool is_whole_at(double key, double scale)
+{
+    double scaled = nearest_whole(key * scale);
+    return scaled < 1e15 && scaled / scale == key;
+}
+
+bool md_scale_keys_narrow(const double *key, size_t n, double *weight, uint64_t *sum)
+{
+    int decimals = 0;
+    double scale = 1;
+    for (size_t i = 0; i < n; i++) {
+        while (!is_whole_at(key[i], scale)) {
+            if (++decimals > MOST_KEY_DECIMALS)
+                return false;
+            scale *= 10;
+        }
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (!(key[i] * scale < 1e15))
+            return false;
+        weight[i] = nearest_whole(key[i] * scale);
+    }
+    return md_keys_are_whole(weight, n, true, sum);
 }
 
 static enum md_status add_up(const md_wide *weight, size_t n, md_wide *sum)

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { DIGIT_BITS = 10, DIGITS = 1 << DIGIT_BITS };
+enum { MOST_DIGIT_BITS = 10, MOST_DIGITS = 1 << MOST_DIGIT_BITS };
 
 uint64_t md_next_random(uint64_t *state)
 {
@@ -40,6 +40,15 @@ void md_select_first(size_t *elements, size_t n, size_t first, md_compare *compa
     }
 }
 
+/* So many that the digits are about as many as the values: counting them then costs as much as reading the values. */
+static int digit_bits(size_t n)
+{
+    int bits = 2;
+    while (bits < MOST_DIGIT_BITS && (n >> bits) > 1)
+        bits++;
+    return bits;
+}
+
 uint64_t md_kth_largest(uint64_t *values, size_t n, size_t k)
 {
     for (;;) {
@@ -50,12 +59,13 @@ uint64_t md_kth_largest(uint64_t *values, size_t n, size_t k)
         }
         if (least == most)
             return least;
-        int shift = 64 - DIGIT_BITS - __builtin_clzll(most - least);
+        int bits = digit_bits(n), shift = 64 - bits - __builtin_clzll(most - least);
         shift = shift > 0 ? shift : 0;
-        size_t counts[DIGITS] = {0};
+        size_t counts[MOST_DIGITS], digits = (size_t)1 << bits;
+        memset(counts, 0, digits * sizeof *counts);
         for (size_t i = 0; i < n; i++)
             counts[(values[i] - least) >> shift]++;
-        size_t digit = DIGITS - 1;
+        size_t digit = digits - 1;
         while (counts[digit] < k)
             k -= counts[digit--];
         size_t kept = 0;

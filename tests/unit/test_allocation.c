@@ -25,7 +25,7 @@
 
 __extension__ typedef unsigned __int128 u128;
 
-enum { MOST = 3000, METHODS = 5 };
+enum { MOST = 20000, METHODS = 5 };
 
 static const enum md_method methods[METHODS] = {MD_LARGEST_REMAINDER, MD_SAINTE_LAGUE, MD_DHONDT, MD_ADAMS, MD_ROUNDED};
 static const char *const method_names[METHODS] = {"largest", "sainte-lague", "dhondt", "adams", "rounded"};
@@ -273,6 +273,11 @@ static uint64_t random_below(uint64_t limit)
     return random_bits() % limit;
 }
 
+static double random_part(double of)
+{
+    return of * (double)random_below(1000) / 1000;
+}
+
 enum kind { CHILDREN, TENS, ALIKE, POWERS, SMALL, GIANT, KINDS };
 
 static double random_key(enum kind kind, size_t i)
@@ -344,7 +349,7 @@ static void allocate_sample(double *amounts)
 /* Every size at first, then ever fewer. */
 static size_t next_size(size_t n)
 {
-    return n < 24 ? n + 1 : n < 2000 ? n + n / 3 : n + 500;
+    return n < 24 ? n + 1 : n < 2000 ? n + n / 3 : n < 3000 ? n + 500 : 4 * n + 1;
 }
 
 static void on_samples(enum md_method method, void (*check)(void))
@@ -502,21 +507,65 @@ static void assert_same_amounts(const double *a, const double *b, size_t n)
         assert_double(a[i], b[i]);
 }
 
-static void check_wide(void)
+typedef enum md_status path(const struct md_allocation *, double *, struct md_tie *, struct md_memory *);
+
+static void check_path(path *other, enum md_status expected)
 {
     struct md_tie tie;
-    assert_int_equal(md_allocate_wide(&sample.allocation, sample.others, &tie, &sample.memory.memory), MD_OK);
+    assert_int_equal(other(&sample.allocation, sample.others, &tie, &sample.memory.memory), expected);
     test_memory_free(&sample.memory);
+    if (expected != MD_OK)
+        return;
     assert_same_amounts(sample.amounts, sample.others, sample.allocation.n);
     assert_int_equal(sample.tie.recipients, tie.recipients);
     assert_int_equal(sample.tie.units, tie.units);
 }
 
+static void check_paths(void)
+{
+    check_path(md_allocate_plain, MD_OK);
+    check_path(md_allocate_wide, MD_OK);
+}
+
 /* (6) */
-static void arithmetic_of_64_and_128_bits_agree(void **state)
+static void every_arithmetic_gives_the_same(void **state)
 {
     (void)state;
-    on_every_method(check_wide);
+    on_every_method(check_paths);
+}
+
+/* Bounds that hold some from below, some from above, and some not at all; `kind` tells which of the two there are. */
+static void bound_sample(int kind, double loosest)
+{
+    for (size_t i = 0; i < sample.allocation.n; i++) {
+        double fair = sample.amounts[i];
+        sample.low[i] = floor(fair * (0.5 + (double)random_below(700) / 1000));
+        sample.high[i] = random_below(9) == 0 ? HUGE_VAL : fmax(sample.low[i], floor(fair * (0.9 + random_part(loosest))) + 1);
+    }
+    sample.allocation.minimum = kind == 1 ? NULL : sample.low;
+    sample.allocation.maximum = kind == 2 ? NULL : sample.high;
+}
+
+/* (6), (8): where the search for the multiplier differs most. */
+static void every_arithmetic_finds_the_same_multiplier(void **state)
+{
+    (void)state;
+    static const size_t sizes[] = {1, 2, 3, 5, 8, 64, 343, 1500, 9001, MOST - 1};
+    size_t found = 0;
+    random_state = 8;
+    for (size_t c = 0; c < sizeof sizes / sizeof *sizes * KINDS * METHODS * 3; c++) {
+        size_t n = sizes[c % 10];
+        make_sample(n, (enum kind)(c / 10 % KINDS), methods[c / 10 / KINDS % METHODS]);
+        sample.allocation.total = (double)(n * 40 + random_below(n * 40));
+        allocate_sample(sample.amounts);
+        bound_sample((int)(c / 10 / KINDS / METHODS), 0.4);
+        enum md_status status = md_allocate(&sample.allocation, sample.amounts, &sample.tie, &sample.memory.memory);
+        test_memory_free(&sample.memory);
+        check_path(md_allocate_plain, status);
+        check_path(md_allocate_wide, status);
+        found += status == MD_OK;
+    }
+    assert_true(found > 500);
 }
 
 static void check_permutation(void)
@@ -1062,7 +1111,8 @@ int main(void)
         cmocka_unit_test(rounded_amounts_are_rounded_each_by_itself),
         cmocka_unit_test(largest_remainders_are_served),
         cmocka_unit_test(cheapest_units_are_given),
-        cmocka_unit_test(arithmetic_of_64_and_128_bits_agree),
+        cmocka_unit_test(every_arithmetic_gives_the_same),
+        cmocka_unit_test(every_arithmetic_finds_the_same_multiplier),
         cmocka_unit_test(sorting_the_recipients_changes_nothing),
         cmocka_unit_test(keys_count_in_proportion_only),
         cmocka_unit_test(cents_are_shared_out_as_euros),

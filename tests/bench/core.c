@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* How long the core takes, without an office, beside memcpy of the same bytes.
+ *
+ * (1) Every workload runs once in each round, so that what else the machine does falls on all of them alike; the least time counts.
+ * (2) Memory is fresh for every allocation, as it is for a call from a sheet: its page faults are part of the time.
+ * (3) The keys are drawn from a fixed seed.
+ * (4) One line for each workload, separated by tabs: name, recipients, path, nanoseconds for each recipient, times memcpy.
+ *
+ *   core [rounds [workload]]
+ */
+#include "../../functions/allocation.h"
+#include "../../functions/decimal.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+enum { MOST = 1000000, BLOCKS = 32 };
+
+/* ---- Memory -------------------------------------------------------------------------------------------------- */
+
+struct fresh_memory {
+    struct md_memory memory; /* first: a pointer to it is a pointer to the whole */
+    void *blocks[BLOCKS];
+    size_t count;
+};
+
+static void *take(struct md_memory *memory, size_t bytes)
+{
+    struct fresh_memory *fresh = (struct fresh_memory *)(void *)memory;
+    if (fresh->count == BLOCKS)
+        return NULL;
+    return fresh->blocks[fresh->count++] = malloc(bytes);
+}
+
+static void give_back(struct fresh_memory *fresh)
+{
+    while (fresh->count > 0)
+        free(fresh->blocks[--fresh->count]);
+}
+
+/* ---- Workloads ----------------------------------------------------------------------------------------------- */
+
+typedef double draw(size_t i);
+
+static uint64_t random_state = 1;
+
+static double children(size_t i)
+{
+    (void)i;
+    return (double)(md_next_random(&random_state) >> (44 + (md_next_random(&random_state) & 15)));
+}
+
+static double in_tenths(size_t i)
+{
+    return children(i) / 10;
+}
+
+static double alike(size_t i)
+{
+    (void)i;
+    return 17;
+}
+
+static double two_values(size_t i)
+{
+    return i % 2 == 0 ? 3 : 1e6;
+}
+
+static double powers(size_t i)
+{
+    return ldexp(1, (int)(i % 30));
+}
+
+static double one_giant(size_t i)
+{
+    return i == 0 ? 1e12 : (double)(1 + i % 9);
+}
+
+/* In whole euros: a low bound that holds the smallest and a high one that holds the largest recipients. */
+enum bounds { UNBOUNDED, BOUNDED };
+
+struct workload {
+    const char *name;
+    draw *key;
+    size_t n;
+    double unit;
+    enum md_method method;
+    enum bounds bounds;
+};
+
+static const struct workload workloads[] = {
+    {"largest remainder, 342", children, 342, 1, MD_LARGEST_REMAINDER, UNBOUNDED},
+    {"largest remainder", children, MOST, 1, MD_LARGEST_REMAINDER, UNBOUNDED},
+    {"in cents", children, MOST, 0.01, MD_LARGEST_REMAINDER, UNBOUNDED},
+    {"keys in tenths", in_tenths, MOST, 1, MD_LARGEST_REMAINDER, UNBOUNDED},
+    {"rounded", children, MOST, 1, MD_ROUNDED, UNBOUNDED},
+    {"minimum and maximum", children, MOST, 1, MD_LARGEST_REMAINDER, BOUNDED},
+    {"Sainte-Laguë", children, MOST, 1, MD_SAINTE_LAGUE, UNBOUNDED},
+    {"d'Hondt", children, MOST, 1, MD_DHONDT, UNBOUNDED},
+    {"Adams", children, MOST, 1, MD_ADAMS, UNBOUNDED},
+    {"Sainte-Laguë, minimum and maximum", children, MOST, 1, MD_SAINTE_LAGUE, BOUNDED},
+    {"all keys alike", alike, MOST, 1, MD_LARGEST_REMAINDER, UNBOUNDED},
+    {"all keys alike, Sainte-Laguë", alike, MOST, 1, MD_SAINTE_LAGUE, UNBOUNDED},
+    {"two keys", two_values, MOST, 1, MD_LARGEST_REMAINDER, UNBOUNDED},
+    {"powers of two", powers, MOST, 1, MD_LARGEST_REMAINDER, UNBOUNDED},
+    {"powers of two, minimum and maximum", powers, MOST, 1, MD_LARGEST_REMAINDER, BOUNDED},
+    {"one giant", one_giant, MOST, 1, MD_LARGEST_REMAINDER, UNBOUNDED},
+    {"one giant, minimum and maximum", one_giant, MOST, 1, MD_LARGEST_REMAINDER, BOUNDED},
+    {"one giant, d'Hondt", one_giant, MOST, 1, MD_DHONDT, UNBOUNDED},
+};
+
+enum { WORKLOADS = sizeof workloads / sizeof *workloads };
+
+typedef enum md_status allocate(const struct md_allocation *, double *, struct md_tie *, struct md_memory *);
+
+static const struct path {
+    const char *name;
+    allocate *allocate;
+} paths[] = {{"chosen", md_allocate}, {"plain C", md_allocate_plain}, {"128 bits", md_allocate_wide}};
+
+enum { PATHS = sizeof paths / sizeof *paths };
+
+/* ---- Measuring ----------------------------------------------------------------------------------------------- */
+
+static double key[MOST], low[MOST], high[MOST], amounts[MOST];
+
+static double nanoseconds(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec * 1e9 + (double)time.tv_nsec;
+}
+
+/* Fills the keys and bounds. Municipalities get some hundreds of thousands of euros each, a million recipients some tens. */
+static struct md_allocation prepare(const struct workload *workload)
+{
+    struct md_allocation allocation = {.total = (workload->n < 10000 ? 250000.0 : 85.0) * (double)workload->n + 43,
+                                       .unit = workload->unit,
+                                       .method = workload->method,
+                                       .n = workload->n,
+                                       .key = key};
+    double sum = 0;
+    random_state = 1;
+    for (size_t i = 0; i < workload->n; i++)
+        sum += key[i] = workload->key(i);
+    if (workload->bounds == BOUNDED) {
+        for (size_t i = 0; i < workload->n; i++) {
+            low[i] = (double)(5 + i % 20);
+            high[i] = (double)(300 + i % 100);
+        }
+        allocation.minimum = low;
+        allocation.maximum = high;
+    }
+    return allocation;
+}
+
+/* The time of one allocation; small ones are repeated, as a clock tells too little about one. */
+static double time_of(const struct path *path, const struct md_allocation *allocation)
+{
+    size_t repeats = allocation->n < 10000 ? 200 : 1;
+    struct fresh_memory fresh = {.memory = {take}};
+    double start = nanoseconds();
+    for (size_t repeat = 0; repeat < repeats; repeat++) {
+        enum md_status status = path->allocate(allocation, amounts, NULL, &fresh.memory);
+        give_back(&fresh);
+        if (status != MD_OK) {
+            fprintf(stderr, "no allocation\n");
+            exit(1);
+        }
+    }
+    return (nanoseconds() - start) / (double)repeats;
+}
+
+static double time_of_memcpy(size_t n)
+{
+    size_t repeats = n < 10000 ? 200 : 1;
+    double start = nanoseconds();
+    for (size_t repeat = 0; repeat < repeats; repeat++) {
+        memcpy(amounts, key, n * sizeof *key);
+        __asm__ volatile("" ::"r"(amounts) : "memory"); /* the copy is wanted, though nobody reads it */
+    }
+    return (nanoseconds() - start) / (double)repeats;
+}
+
+int main(int count, char **arguments)
+{
+    int rounds = count > 1 ? (int)strtol(arguments[1], NULL, 10) : 7;
+    const char *only = count > 2 ? arguments[2] : NULL;
+    double least[WORKLOADS][PATHS + 1];
+    for (int round = 0; round < rounds; round++) {
+        for (size_t w = 0; w < WORKLOADS; w++) {
+            if (only != NULL && strcmp(only, workloads[w].name) != 0)
+                continue;
+            struct md_allocation allocation = prepare(&workloads[w]);
+            for (size_t p = 0; p <= PATHS; p++) {
+                double time = p < PATHS ? time_of(&paths[p], &allocation) : time_of_memcpy(allocation.n);
+                least[w][p] = round == 0 || time < least[w][p] ? time : least[w][p];
+            }
+        }
+    }
+    for (size_t w = 0; w < WORKLOADS; w++) {
+        for (size_t p = 0; p < PATHS && (only == NULL || strcmp(only, workloads[w].name) == 0); p++)
+            printf("%s\t%zu\t%s\t%.2f\t%.1f\n", workloads[w].name, workloads[w].n, paths[p].name,
+                   least[w][p] / (double)workloads[w].n, least[w][p] / least[w][PATHS]);
+        fflush(stdout);
+    }
+    return 0;
+}
