@@ -35,13 +35,13 @@ BEGIN {
 }
 
 # The attributes of the document's own tag: its namespaces and version.
-!names && /<office:document / { in_names = 1 }
+!names && /<office:document( |$)/ { in_names = 1 }
 in_names {
     attributes = attributes " " $0
     if (/>[ \t]*$/) {
         in_names = 0
         names = attributes
-        sub(/^.*<office:document /, " ", names)
+        sub(/^.*<office:document/, "", names)
         sub(/>[ \t]*$/, "", names)
         sub(/ office:mimetype="[^"]*"/, "", names)
         gsub(/[ \t]+/, " ", names)
@@ -90,8 +90,8 @@ match($0, /<\/office:(meta|settings|font-face-decls|styles|automatic-styles|mast
 END {
     if (failed)
         exit 1
-    if (!names || !section["body"] || !section["styles"] || !section["meta"])
-        fail("meta, styles or body is missing")
+    if (names !~ / xmlns:office=/ || !section["body"] || !section["styles"] || !section["meta"])
+        fail("namespaces, meta, styles or body are missing")
     write_part("content.xml", "content", section["font-face-decls"] section["automatic-styles"] section["body"])
     write_part("styles.xml", "styles", section["font-face-decls"] section["styles"] section["automatic-styles"] section["master-styles"])
     write_part("meta.xml", "meta", section["meta"])
