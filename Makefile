@@ -115,13 +115,24 @@ $(EXTENSION)/templates/Meedoen/%.ots: build/samples/%.ots
 
 build/meedoen.oxt: $(addprefix $(EXTENSION)/,$(CONTENTS)) build/contents package/pack.sh package/sbom.sh publiccode.yml
 	sh package/pack.sh $(EXTENSION) $@ $(CONTENTS)
-# Changes when the list of files does.
+# Changes when the list of files, or where they are published, does.
 build/contents: FORCE
 	@mkdir -p $(@D)
-	@echo '$(CONTENTS)' | cmp -s - $@ || echo '$(CONTENTS)' > $@
+	@echo '$(CONTENTS) $(PUBLISHED)' | cmp -s - $@ || echo '$(CONTENTS) $(PUBLISHED)' > $@
+
+# PUBLISHED=https://... is where a release is put. Without it the extension looks for updates nowhere.
+ifdef PUBLISHED
+$(EXTENSION)/description.xml: package/description.xml package/published.sh build/contents
+	@mkdir -p $(@D)
+	package/published.sh description $(PUBLISHED) > $@
+	package/published.sh update $(PUBLISHED) > build/meedoen.update.xml
+else
+$(EXTENSION)/description.xml: build/contents
+endif
 
 .PHONY: FORCE dist
 dist:
+	sh tests/install-packages.sh dist
 	$(MAKE) --silent build/meedoen.oxt PLATFORMS='$(DIST_PLATFORMS)'
 	package/check.sh build/meedoen.oxt
 
@@ -189,15 +200,21 @@ fuzz:
 
 test: test-unit test-component sanitize valgrind test-package test-calc fuzz
 
-# The package itself; and on other releases, processors and systems: Debian roots in build/roots/, which take root and an hour the first time.
-.PHONY: test-package test-releases test-arm64 test-windows reproducible
+# The package itself; and on other releases, processors and systems. The Debian roots in build/roots/ take root (chroot), and ten
+# minutes the first time.
+.PHONY: platform-packages test-package test-releases test-arm64 test-windows reproducible
 test-package: build/meedoen.oxt
 	package/check.sh $<
 	tests/platforms/reproducible.sh all
+test-releases test-arm64 test-windows: platform-packages
+platform-packages:
+	sh tests/install-packages.sh platforms
 test-releases: dist build/acceptance.fods
 	tests/platforms/releases.sh bullseye bookworm trixie trixie-backports
 test-arm64: dist build/acceptance.fods
 	tests/platforms/releases.sh bookworm-arm64
+test-windows: dist
+	tests/platforms/windows.sh $(SDK)
 reproducible:
 	tests/platforms/reproducible.sh dist
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # sbom.sh FOLDER: prints the software bill of materials of an unpacked extension, as SPDX 2.3.
 #
-# (1) All of it is ours, but for what a Windows library takes from its compiler. The office and its C library are not in it.
+# (1) All of it is ours, but for what a library takes from its compiler. The office and the C library of Linux are not in it.
 # (2) The date is the release's, so that the same sources give the same bill.
 set -eu
 
@@ -67,9 +67,8 @@ Relationship: SPDXRef-Package CONTAINS $(identifier "$file")
 EOT
 done
 
-dll=./Windows_x86_64/meedoen.dll
-[ -e "$folder/$dll" ] || exit 0
-linked_in() { # linked_in NAME VERSION LICENCE
+# used_by NAME VERSION LICENCE LIBRARY...: a part of the compiler, of which these libraries hold a copy.
+used_by() {
     cat <<EOT
 
 PackageName: $1
@@ -80,9 +79,20 @@ FilesAnalyzed: false
 PackageLicenseConcluded: $3
 PackageLicenseDeclared: $3
 PackageCopyrightText: NOASSERTION
-Relationship: $(identifier $dll) STATIC_LINK SPDXRef-Package-$1
 EOT
+    part=$1
+    shift 3
+    for library in "$@"; do
+        echo "Relationship: $(identifier "$library") STATIC_LINK SPDXRef-Package-$part"
+    done
 }
-linked_in libgcc "$(x86_64-w64-mingw32-gcc-win32 -dumpversion)" "GPL-3.0-or-later WITH GCC-exception-3.1"
-linked_in mingw-w64-runtime "$(echo '#include <_mingw_mac.h>
-__MINGW64_VERSION_MAJOR __MINGW64_VERSION_MINOR' | x86_64-w64-mingw32-gcc-win32 -E -P - | tail -n 1 | tr ' ' .)" ZPL-2.1
+
+libgcc_licence="GPL-3.0-or-later WITH GCC-exception-3.1"
+cd "$folder"
+set -- Linux_*/meedoen.so
+[ ! -e "$1" ] || used_by libgcc "$(gcc -dumpfullversion)" "$libgcc_licence" "$@"
+[ -e Windows_x86_64/meedoen.dll ] || exit 0
+windows_gcc=x86_64-w64-mingw32-gcc-win32
+used_by libgcc-mingw-w64 "$($windows_gcc -dumpversion)" "$libgcc_licence" Windows_x86_64/meedoen.dll
+used_by mingw-w64-runtime "$(echo '#include <_mingw_mac.h>
+__MINGW64_VERSION_MAJOR __MINGW64_VERSION_MINOR' | $windows_gcc -E -P - | tail -n 1 | tr ' ' .)" ZPL-2.1 Windows_x86_64/meedoen.dll

@@ -2,18 +2,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 # Installs, by apt-get, the Debian packages that building and testing take; says nothing when all are there.
 #
-#   install-packages.sh [demo|test]   what is needed for `make demo`, or for everything (the default)
+#   install-packages.sh [demo|test|dist|platforms]   what is needed for `make demo`; for `make test` (the default); for `make dist`;
+#                                                    for running on other releases, processors and systems
 set -eu
 
 build="gcc make libc6-dev libreoffice-calc libreoffice-dev libreoffice-l10n-nl zip unzip"
 demo="poppler-utils fonts-liberation"
 test="clang clang-format clang-tidy cppcheck gcovr libclang-rt-14-dev libcmocka-dev libxml2-utils python3 python3-uno valgrind xvfb"
 
+dist="gcc-aarch64-linux-gnu gcc-mingw-w64-x86-64-win32 libc6-dev-arm64-cross"
+platforms="debootstrap qemu-user-static wine wine64"
+
 case "${1:-test}" in
 demo) wanted="$build $demo" ;;
 test) wanted="$build $demo $test" ;;
+dist) wanted="$build $dist" ;;
+platforms) wanted="$build $dist $platforms" ;;
 *)
-    echo "usage: install-packages.sh [demo|test]" >&2
+    echo "usage: install-packages.sh [demo|test|dist|platforms]" >&2
     exit 2
     ;;
 esac

@@ -4,7 +4,8 @@
 set -eu
 
 here=$(dirname "$0")
-table= failed=0
+table=''
+failed=0
 table_row() { # OFFICE|MACHINE|ROWS|SUMMARY on its input
     awk -F '|' -v root="$1" '{
         right = $4 == "OK" ? $3 " of " $3 " rows right" : $4 ~ /^[0-9]+$/ ? $4 " of " $3 " rows WRONG" : $4

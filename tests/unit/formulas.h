@@ -209,6 +209,21 @@ static inline void test_formula(const struct md_function *function, const char *
     test_memory_free(&memory);
 }
 
+/* What an example must give; a result may be taken from the table of norms: @name or @source:name. */
+static inline const char *test_result_of(const struct md_example *example, char *buffer, size_t size)
+{
+    static const char source[] = "@source:";
+    if (example->result[0] != '@')
+        return example->result;
+    if (strncmp(example->result, source, sizeof source - 1) == 0) {
+        const struct md_norm *norm = md_norm_named(example->result + sizeof source - 1);
+        snprintf(buffer, size, "\"%s: %s\"", norm->letter->nl, norm->sentence);
+    } else {
+        snprintf(buffer, size, "%.15g", md_norm_named(example->result + 1)->value);
+    }
+    return buffer;
+}
+
 /* One row of a test's table. */
 struct test_row {
     const char *arguments, *expected;

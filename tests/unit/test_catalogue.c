@@ -91,21 +91,6 @@ static void every_function_has_its_examples(void **state)
     }
 }
 
-/* A result that is taken from the table of norms: @name or @source:name. */
-static const char *result_of(const struct md_example *example, char *buffer, size_t size)
-{
-    static const char source[] = "@source:";
-    if (example->result[0] != '@')
-        return example->result;
-    if (strncmp(example->result, source, sizeof source - 1) == 0) {
-        const struct md_norm *norm = md_norm_named(example->result + sizeof source - 1);
-        snprintf(buffer, size, "\"%s: %s\"", norm->letter->nl, norm->sentence);
-    } else {
-        snprintf(buffer, size, "%.15g", md_norm_named(example->result + 1)->value);
-    }
-    return buffer;
-}
-
 static void every_example_holds(void **state)
 {
     (void)state;
@@ -113,7 +98,7 @@ static void every_example_holds(void **state)
     for (size_t i = 0; i < md_catalogue_length; i++) {
         const struct md_function *function = &md_catalogue[i];
         for (size_t e = 0; function->examples[e].arguments != NULL; e++)
-            test_formula(function, function->examples[e].arguments, result_of(&function->examples[e], buffer, sizeof buffer));
+            test_formula(function, function->examples[e].arguments, test_result_of(&function->examples[e], buffer, sizeof buffer));
     }
 }
 
