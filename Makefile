@@ -101,6 +101,7 @@ $(EXTENSION)/%: build/%
 	@mkdir -p $(@D)
 	cp $< $@
 $(EXTENSION)/LICENSE: LICENSE
+	@mkdir -p $(@D)
 	cp $< $@
 $(EXTENSION)/%/meedoen.components: package/meedoen.components
 	@mkdir -p $(@D)

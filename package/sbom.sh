@@ -42,7 +42,7 @@ PackageVerificationCode: $verification_code (excludes: ./SBOM.spdx)
 PackageLicenseConcluded: EUPL-1.2
 PackageLicenseInfoFromFiles: NOASSERTION
 PackageLicenseDeclared: EUPL-1.2
-PackageCopyrightText: Meedoen maintainers
+PackageCopyrightText: <text>Meedoen maintainers</text>
 Relationship: SPDXRef-DOCUMENT DESCRIBES SPDXRef-Package
 EOT
 
@@ -62,7 +62,7 @@ FileChecksum: SHA1: $(sum sha1 "$folder/$file")
 FileChecksum: SHA256: $(sum sha256 "$folder/$file")
 LicenseConcluded: EUPL-1.2
 LicenseInfoInFile: NOASSERTION
-FileCopyrightText: Meedoen maintainers
+FileCopyrightText: <text>Meedoen maintainers</text>
 Relationship: SPDXRef-Package CONTAINS $(identifier "$file")
 EOT
 done

@@ -98,7 +98,8 @@ static void every_example_holds(void **state)
     for (size_t i = 0; i < md_catalogue_length; i++) {
         const struct md_function *function = &md_catalogue[i];
         for (size_t e = 0; function->examples[e].arguments != NULL; e++)
-            test_formula(function, function->examples[e].arguments, test_result_of(&function->examples[e], buffer, sizeof buffer));
+            test_formula(function, function->examples[e].arguments,
+                         test_result_of(&function->examples[e], buffer, sizeof buffer));
     }
 }
 
