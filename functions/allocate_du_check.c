@@ -260,7 +260,9 @@ static void warn_of_tie(struct report *report, const struct md_tie *tie)
 
 static void warn_of_rounding(struct report *report, double sum)
 {
-    double difference = sum - report->request->allocation.total;
+    /* Whole units: in binary a difference of one cent comes out a little off. */
+    double unit = report->request->allocation.unit;
+    double difference = unit * rint((sum - report->request->allocation.total) / unit);
     if (difference == 0)
         return;
     start_warning(report);
