@@ -3,64 +3,57 @@
  *
  * Needs no office, only its two libraries: so it also runs where those are played, as under Wine.
  */
-#include "../../addin/uno.h"
+#include "../component/calls.h"
 #include "../unit/formulas.h"
 
-#include <dlfcn.h>
 #include <rtl/ustring.h>
 
 /* ---- Arguments ----------------------------------------------------------------------------------------------- */
 
-static typelib_TypeDescriptionReference *simple_type(typelib_TypeClass type_class)
+static void make_written_cell(uno_Any *any, const struct test_cells *cells, size_t cell)
 {
-    return *typelib_static_type_getByTypeClass(type_class);
-}
-
-static void make_cell(uno_Any *any, const struct test_cells *cells, size_t cell)
-{
-    enum md_status status = md_status_of(cells->cells[cell]);
-    if (status == MD_OK) {
-        double number = cells->cells[cell];
-        uno_type_any_construct(any, &number, simple_type(typelib_TypeClass_DOUBLE), NULL);
+    if (md_status_of(cells->cells[cell]) == MD_OK) {
+        make_double(any, cells->cells[cell]);
         return;
     }
     const char *text = cells->lengths[cell] > 0 ? cells->utf8[cell] : "";
     rtl_uString *string = NULL;
     rtl_string2UString(&string, text, (sal_Int32)strlen(text), RTL_TEXTENCODING_UTF8, OSTRING_TO_OUSTRING_CVTFLAGS);
-    uno_type_any_construct(any, &string, simple_type(typelib_TypeClass_STRING), NULL);
+    uno_type_any_construct(any, &string, *typelib_static_type_getByTypeClass(typelib_TypeClass_STRING), NULL);
     rtl_uString_release(string);
 }
 
-static void make_argument(uno_Any *any, const struct test_cells *cells)
+static void make_written_argument(uno_Any *any, const struct test_cells *cells)
 {
     if (!cells->braces) {
-        make_cell(any, cells, 0);
+        make_written_cell(any, cells, 0);
         return;
     }
     static typelib_TypeDescriptionReference *row_type, *type;
-    typelib_static_sequence_type_init(&row_type, simple_type(typelib_TypeClass_ANY));
+    typelib_static_sequence_type_init(&row_type, any_type());
     typelib_static_sequence_type_init(&type, row_type);
     uno_Sequence *outer = md_new_sequence(cells->rows, sizeof(uno_Sequence *));
     for (size_t i = 0; i < cells->rows; i++) {
         uno_Sequence *row = md_new_sequence(cells->columns, sizeof(uno_Any));
         for (size_t j = 0; j < cells->columns; j++)
-            make_cell((uno_Any *)md_elements(row) + j, cells, i * cells->columns + j);
+            make_written_cell((uno_Any *)md_elements(row) + j, cells, i * cells->columns + j);
         ((uno_Sequence **)md_elements(outer))[i] = row;
     }
     uno_type_any_construct(any, &outer, type, NULL);
     uno_type_destructData(&outer, type, NULL);
 }
 
-/* Makes the anys of arguments as written; the rest is left out. */
-static void make_arguments(const char *written, uno_Any anys[MD_MOST_PARAMETERS])
+/* Arguments as written; the rest is left out. */
+static void make_written_arguments(struct arguments *arguments, const char *written)
 {
     static struct test_cells cells;
     for (size_t i = 0; i < MD_MOST_PARAMETERS; i++) {
+        arguments->pointers[i] = &arguments->values[i];
         if (*written != 0 && *written != ';') {
             test_read_cells(&written, &cells, false);
-            make_argument(&anys[i], &cells);
+            make_written_argument(&arguments->values[i], &cells);
         } else {
-            uno_type_any_construct(&anys[i], NULL, NULL, NULL);
+            uno_type_any_construct(&arguments->values[i], NULL, NULL, NULL);
         }
         if (*written == ';')
             written++;
@@ -155,60 +148,15 @@ static struct md_result read_result(const uno_Any *any, struct test_memory *memo
 
 /* ---- Calls --------------------------------------------------------------------------------------------------- */
 
-static void call(uno_Interface *interface, sal_Int32 position, void *result, void **arguments)
-{
-    typelib_InterfaceMemberTypeDescription member = {.nPosition = position};
-    uno_Any exception, *signal = &exception;
-    member.aBase.eTypeClass = typelib_TypeClass_INTERFACE_METHOD;
-    interface->pDispatcher(interface, &member.aBase, result, arguments, &signal);
-    if (signal)
-        fail_msg("an exception from position %d", (int)position);
-}
-
-/* The interface of this type, whose reference is the caller's; `object`'s is given up. */
-static uno_Interface *as(uno_Interface *object, const char *type_name)
-{
-    typelib_TypeDescriptionReference *type = NULL;
-    typelib_typedescriptionreference_newByAsciiName(&type, typelib_TypeClass_INTERFACE, type_name);
-    uno_Any any;
-    void *arguments[] = {&type};
-    call(object, 0, &any, arguments);
-    assert_int_equal(any.pType->eTypeClass, typelib_TypeClass_INTERFACE);
-    uno_Interface *interface = *(uno_Interface **)any.pData;
-    interface->acquire(interface);
-    uno_any_destruct(&any, NULL);
-    typelib_typedescriptionreference_release(type);
-    object->release(object);
-    return interface;
-}
-
-static uno_Interface *load(const char *path)
-{
-    void *library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
-    if (!library)
-        fail_msg("%s: %s", path, dlerror());
-    void *symbol = dlsym(library, "component_getFactory");
-    void *(*get_factory)(const char *, void *, void *) = NULL;
-    memcpy(&get_factory, &symbol, sizeof symbol); /* ISO C has no cast from an object's address to a function's */
-    uno_Interface *factory = as(get_factory("meedoen.comp.Budget", NULL, NULL), "com.sun.star.lang.XSingleComponentFactory");
-    uno_Interface *context = NULL, *object = NULL;
-    void *arguments[] = {&context};
-    call(factory, 3, &object, arguments);
-    factory->release(factory);
-    return as(object, "meedoen.XBudget");
-}
-
 static void expect_example(uno_Interface *budget, size_t method, const struct md_example *example)
 {
     static struct test_cells wanted;
     char buffer[TEST_LONGEST_TEXT];
     const char *expected = test_result_of(example, buffer, sizeof buffer), *name = md_catalogue[method].name;
-    uno_Any anys[MD_MOST_PARAMETERS], answer;
-    void *arguments[MD_MOST_PARAMETERS];
-    make_arguments(example->arguments, anys);
-    for (size_t i = 0; i < MD_MOST_PARAMETERS; i++)
-        arguments[i] = &anys[i];
-    call(budget, 3 + (sal_Int32)method, &answer, arguments);
+    struct arguments arguments;
+    uno_Any answer;
+    make_written_arguments(&arguments, example->arguments);
+    require(call(budget, 3 + (sal_Int32)method, &answer, arguments.pointers), "an answer");
 
     struct test_memory memory = test_memory_new();
     struct md_result result = read_result(&answer, &memory);
@@ -219,19 +167,21 @@ static void expect_example(uno_Interface *budget, size_t method, const struct md
         test_same_cell(name, &result, i, &wanted, i);
     test_memory_free(&memory);
     uno_any_destruct(&answer, NULL);
-    for (size_t i = 0; i < MD_MOST_PARAMETERS; i++)
-        uno_any_destruct(&anys[i], NULL);
+    destruct_arguments(&arguments);
 }
 
 int main(int argc, char **argv)
 {
-    assert_int_equal(argc, 2);
-    uno_Interface *budget = load(argv[1]);
+    get_factory_function *get_factory = load(argc, argv);
+    if (!get_factory)
+        return 2;
+    uno_Interface *factory = get_factory("meedoen.comp.Budget", NULL, NULL), *budget = new_budget(factory);
     size_t examples = 0;
     for (size_t method = 0; method < md_catalogue_length; method++)
         for (const struct md_example *example = md_catalogue[method].examples; example->arguments; example++, examples++)
             expect_example(budget, method, example);
     budget->release(budget);
+    factory->release(factory);
     printf("%u functions, %u examples: ok\n", (unsigned)md_catalogue_length, (unsigned)examples);
     return 0;
 }

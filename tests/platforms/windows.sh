@@ -39,6 +39,8 @@ play cppu "$windows/libsal3.a"
 objects=$(for source in functions/*.c; do echo "$windows/${source%.c}.o"; done)
 # shellcheck disable=SC2086 # a list of names
 compile "$here/examples.c" $objects $windows/libcppu3.a $windows/libsal3.a -o "$build/examples.exe"
+# shellcheck disable=SC2086 # a list of names
+compile "$here/digest.c" $objects $windows/libcppu3.a $windows/libsal3.a -o "$build/digest.exe"
 compile tests/component/host.c $windows/libcppu3.a $windows/libsal3.a -Wl,-Bstatic -lpthread -o "$build/host.exe"
 cp build/extensions/meedoen.budget/Windows_x86_64/meedoen.dll "$build/"
 
@@ -49,5 +51,11 @@ status=0
 for test in examples host; do
     timeout -k 5 600 wine $test.exe meedoen.dll || status=1
 done
+timeout -k 5 600 wine digest.exe meedoen.dll | tr -d '\r' >digests
+if cmp digests ../platforms/digests; then
+    echo "$(wc -l <digests) digests: the same answers as on Linux, to the bit"
+else
+    diff digests ../platforms/digests || status=1
+fi
 timeout 60 wineserver -k || true
 exit $status
