@@ -3,7 +3,7 @@
 import re
 import xml.etree.ElementTree as ElementTree
 
-from com.sun.star.table.CellContentType import EMPTY
+from com.sun.star.sheet import FormulaResult
 
 from office import LOCALES, ROOT, SCRATCH, Error, Office, cell_value, properties, url
 
@@ -13,23 +13,37 @@ INPUT_COLOUR = 0xFFF2CC
 LEAST_CONTRAST = 4.5  # WCAG 2.1, level AA, text of any size
 
 
+def used(sheet):
+    cursor = sheet.createCursor()
+    cursor.gotoEndOfUsedArea(False)
+    return sheet.getCellRangeByPosition(0, 0, cursor.RangeAddress.EndColumn, cursor.RangeAddress.EndRow)
+
+
 def cells(book):
     """Every cell that is not empty, with its address."""
     for sheet in book.Sheets:
-        cursor = sheet.createCursor()
-        cursor.gotoEndOfUsedArea(False)
-        for row in range(cursor.RangeAddress.EndRow + 1):
-            for column in range(cursor.RangeAddress.EndColumn + 1):
-                cell = sheet.getCellByPosition(column, row)
-                if cell.Type != EMPTY and cell.getFormula():
+        area = used(sheet)
+        for row, formulas in enumerate(area.getFormulaArray()):
+            for place, formula in enumerate(formulas):
+                if formula:
+                    cell = area.getCellByPosition(place, row)
                     yield cell.AbsoluteName.replace("$", ""), cell
 
 
 def snapshot(book):
-    """The formula and the value of every cell, a number in the 15 digits that a file keeps."""
+    """The formula and the value of every cell that is not empty, a number in the 15 digits that a file keeps."""
     def kept(value):
         return float(f"{value:.14e}") if isinstance(value, float) else value
-    return {address: (cell.getFormula(), kept(cell_value(cell))) for address, cell in cells(book)}
+    found = {}
+    for sheet in book.Sheets:
+        area = used(sheet)
+        wrong = {cell.AbsoluteName: cell_value(cell) for cell in area.queryFormulaCells(FormulaResult.ERROR).Cells}
+        for row, (formulas, values) in enumerate(zip(area.getFormulaArray(), area.getDataArray())):
+            for place, (formula, value) in enumerate(zip(formulas, values)):
+                if formula:
+                    found[f"{sheet.Name}.{chr(ord('A') + place)}{row + 1}"] = (formula, kept(value))
+        found.update({address.replace("$", ""): (found[address.replace("$", "")][0], error) for address, error in wrong.items()})
+    return found
 
 
 def cell_at(book, address):
