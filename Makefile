@@ -7,6 +7,8 @@
 #   make test        everything that proves it works; test-unit and test-component need no office, test-calc a real one
 #   make dist        the add-in for every platform: Linux on x86-64 and arm64, Windows on x86-64
 #   make fuzz        generated inputs for ten minutes; make sanitize, valgrind, coverage and mutation (long) test the tests too
+#   make handbook    the handbook alone, in build/handbook/; it is part of the add-in
+#   make screenshots the Function Wizard in both languages, in build/screenshots/
 #   make install     into your own LibreOffice; make uninstall takes it out again
 #   make documents   the tables in README.md and LEESMIJ.md, from the catalogue
 #   make check       compilers, formatter and analysers have nothing to say
@@ -42,9 +44,10 @@ FUNCTIONS := $(call objects,$(wildcard functions/*.c))
 ADDIN     := $(call objects,$(wildcard addin/*.c))
 GENERATE  := $(call objects,$(wildcard package/*.c))
 UNIT      := $(patsubst %.c,build/%,$(wildcard tests/unit/test_*.c))
+HANDBOOK  := $(foreach book,handboek handbook,handbook/$(book).html handbook/$(book).pdf)
 SAMPLES   := $(patsubst samples/%.fods,%,$(basename $(wildcard samples/*.fods.in)) $(wildcard samples/*.fods))
 
-.PHONY: all demo documents samples install uninstall test-unit test-component check clean test test-calc fuzz
+.PHONY: all demo documents handbook samples screenshots test-gui install uninstall test-unit test-component check clean test test-calc fuzz
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -62,7 +65,7 @@ LIBRARY    = $(call library,$(PLATFORM))
 include package/platforms.mk
 
 CONTENTS   = META-INF/manifest.xml description.xml XBudget.rdb CalcAddIns.xcu Paths.xcu Addons.xcu ProtocolHandler.xcu \
-             LICENSE $(ABOUT) \
+             LICENSE $(ABOUT) $(HANDBOOK) \
              $(foreach platform,$(PLATFORMS),$(platform)/meedoen.components $(platform)/$(call library,$(platform))) \
              $(SAMPLES:%=templates/Meedoen/%.ots)
 ABOUT     := $(patsubst package/%,%,$(wildcard package/description/* package/release-notes/* package/icons/*.png))
@@ -136,6 +139,27 @@ dist:
 	sh tests/install-packages.sh dist
 	$(MAKE) --silent build/meedoen.oxt PLATFORMS='$(DIST_PLATFORMS)'
 	package/check.sh build/meedoen.oxt
+
+# ---- The handbook -------------------------------------------------------------------------------------------------
+
+handbook: $(HANDBOOK:%=build/%)
+build/handbook/handboek.md: build/generate $(wildcard package/handbook/nl/*.md)
+	@mkdir -p $(@D)
+	cat package/handbook/nl/*.md | build/generate handbook-nl > $@
+build/handbook/handbook.md: build/generate $(wildcard package/handbook/en/*.md)
+	@mkdir -p $(@D)
+	cat package/handbook/en/*.md | build/generate handbook-en > $@
+build/handbook/handboek.html: ABOUT_BOOK = nl "Handboek Meedoen"
+build/handbook/handbook.html: ABOUT_BOOK = en "Handbook of Meedoen"
+build/handbook/%.html: build/handbook/%.md package/handbook/make.sh package/handbook/style.css
+	package/handbook/make.sh $(ABOUT_BOOK) $< $@
+build/handbook/%.pdf: build/handbook/%.html ;
+
+# Pictures of the Function Wizard and the menu, to be looked at.
+screenshots: build/meedoen.oxt build/acceptance.fods
+	/usr/bin/python3 tests/gui/screenshots.py
+test-gui: build/meedoen.oxt
+	/usr/bin/python3 tests/gui/test_menu.py
 
 install: build/meedoen.oxt
 	unopkg add --force --suppress-license $<

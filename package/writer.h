@@ -11,9 +11,16 @@ void write_escaped(const char *text);
 /* The first `length` bytes of it. */
 void write_escaped_part(const char *text, size_t length);
 
-void write_registration(void);  /* CalcAddIns.xcu */
-void write_dutch_table(void);   /* Markdown: one row per function */
-void write_english_table(void); /* the same in English */
-void write_acceptance(void);    /* a flat ODS with every example of the catalogue */
+enum { LONGEST_RESULT = 4096 };
+
+/* The result of an example, with a reference to a norm written out in `buffer` of LONGEST_RESULT bytes. */
+const char *written_out(const char *result, char *buffer);
+
+void write_registration(void);     /* CalcAddIns.xcu */
+void write_dutch_table(void);      /* Markdown: one row per function */
+void write_english_table(void);    /* the same in English */
+void write_acceptance(void);       /* a flat ODS with every example of the catalogue */
+void write_dutch_handbook(void);   /* Markdown, from the chapters on standard input */
+void write_english_handbook(void); /* the same in English */
 
 #endif

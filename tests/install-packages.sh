@@ -6,9 +6,9 @@
 #                                                    for running on other releases, processors and systems
 set -eu
 
-build="gcc make libc6-dev libreoffice-calc libreoffice-dev libreoffice-l10n-nl zip unzip"
-demo="poppler-utils fonts-liberation"
-test="clang clang-format clang-tidy cppcheck gcovr libclang-rt-14-dev libcmocka-dev libxml2-utils python3 python3-uno valgrind xvfb"
+build="gcc make libc6-dev libreoffice-calc libreoffice-dev libreoffice-l10n-nl zip unzip lowdown weasyprint fonts-liberation"
+demo="poppler-utils"
+test="clang clang-format clang-tidy cppcheck gcovr libclang-rt-14-dev libcmocka-dev libxml2-utils python3 python3-uno valgrind xvfb libreoffice-gtk3 openbox xdotool imagemagick"
 
 dist="gcc-aarch64-linux-gnu gcc-mingw-w64-x86-64-win32 libc6-dev-arm64-cross"
 platforms="debootstrap qemu-user-static wine wine64"

@@ -1,0 +1,24 @@
+#!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
+# The handbook in one language, as one HTML file and as a PDF, with the same bytes on every run.
+#
+#   make.sh nl|en TITLE HANDBOOK.md HANDBOOK.html     writes HANDBOOK.html and, beside it, HANDBOOK.pdf
+set -eu
+
+language=$1 title=$2 markdown=$3 html=$4
+here=$(dirname "$0")
+body=$html.body
+lowdown -Thtml --parse-no-intraemph --html-no-escapehtml --html-no-skiphtml --out-no-smarty "$markdown" >"$body"
+{
+    printf '<!DOCTYPE html>\n<html lang="%s">\n<head>\n<meta charset="utf-8">\n<title>%s</title>\n<style>\n' "$language" "$title"
+    cat "$here/style.css"
+    printf '</style>\n</head>\n<body>\n<h1 class="title">%s</h1>\n<nav>\n<ul>\n' "$title"
+    # The contents: every chapter, with the id that it was given.
+    sed -n 's,^<h1 id="\([^"]*\)">\(.*\)</h1>$,<li><a href="#\1">\2</a></li>,p' "$body"
+    printf '</ul>\n</nav>\n<main class="chapters">\n'
+    cat "$body"
+    printf '</main>\n</body>\n</html>\n'
+} >"$html"
+rm "$body"
+# The names of embedded fonts come from Python's hashes.
+PYTHONHASHSEED=0 weasyprint --quiet "$html" "${html%.html}.pdf"
