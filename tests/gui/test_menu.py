@@ -1,0 +1,66 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""The Meedoen menu in a real window, in both languages: every entry is clicked, and what it should open is open."""
+import re
+import sys
+import time
+import unittest
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from window import BUILD, Screen, Window, wait_for  # noqa: E402 (the path to it was just added)
+
+# Where the menu bar says "Meedoen", and how far below each entry is.
+MENU = {"nl-NL": (690, 31), "en-US": (485, 31)}
+HANDBOOKS = {"nl-NL": {25: "handboek.html", 50: "handboek.pdf"}, "en-US": {25: "handbook.html", 50: "handbook.pdf"}}
+SAMPLES = {76: "begroting", 101: "verdeling", 126: "raadscheck", 151: "training"}
+
+
+def sheets_of(sample):
+    """The names of the sample's sheets, as its source has them."""
+    return tuple(re.findall(r'<table:table table:name="([^"]*)"', (BUILD / "samples" / f"{sample}.fods").read_text("utf-8")))
+
+
+class Menu(unittest.TestCase):
+    def choose(self, down):
+        x, y = MENU[self.locale]
+        self.office.to_front()
+        self.screen.click(x, y)
+        time.sleep(0.5)
+        self.screen.click(x, y + down)
+
+    def test_every_entry(self):
+        for self.locale in MENU:
+            with Screen() as self.screen, Window(self.screen, self.locale) as self.office:
+                self.office.show()
+                time.sleep(1)
+                self.screen.click(*MENU[self.locale])
+                time.sleep(0.5)
+                self.screen.picture(f"menu-{self.locale}")
+                self.screen.keys("Escape", "Escape")
+                self.open_handbooks()
+                for down, sample in SAMPLES.items():
+                    with self.subTest(locale=self.locale, sample=sample):
+                        self.open_sample(down, sample)
+
+    def open_handbooks(self):
+        for down, name in HANDBOOKS[self.locale].items():
+            with self.subTest(locale=self.locale, handbook=name):
+                self.choose(down)
+                opened = wait_for(lambda: [url for url in self.office.opened if url.endswith(name)], name)
+                self.assertEqual(opened, [(BUILD / "extensions/meedoen.budget/handbook" / name).as_uri()])
+
+    def open_sample(self, down, sample):
+        before = len(self.office.documents())
+        self.choose(down)
+        wait_for(lambda: len(self.office.documents()) > before, sample)
+        time.sleep(2)
+        new = [book for book in self.office.documents() if book.Sheets.ElementNames == sheets_of(sample)]
+        self.assertEqual(len(new), 1, [book.Sheets.ElementNames for book in self.office.documents()])
+        self.assertEqual(new[0].URL, "", "an untitled document")
+        self.assertFalse(new[0].isReadonly())
+        self.screen.picture(f"sample-{self.locale}-{sample}")
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
