@@ -39,6 +39,7 @@ CASES = [
     ({"niet_besteed_2021_rekening": "onbekend"}, {"M27": 118 / 206, "M28": "onbekend", "M29": "onbekend", "M30": "onbekend"}),
     ({"uitgaven_2021_rekening": 640300}, {"M36": 1.000397, "M37": "volledig", "M38": 0, "M19": -300}),
     ({"uitgaven_2021_rekening": 431300}, {"M36": 0.000396746, "M37": "deels"}),
+    ({"uitgaven_2021_begroting": 650000}, {"L34": 0.9657940509, "L35": "deels", "L36": 1.0035913758, "L37": "volledig", "M19": 222000}),
     ({"uitgaven_2016_rekening": "geen"}, {"L33": "geen", "M36": 428 / 209, "M37": "volledig", "M35": "niet"}),
     ({"uitgaven_2016_rekening": None}, {"L33": "onbekend", "M36": "onbekend", "M37": "onbekend", "M38": "onbekend", "M35": "niet"}),
     ({"uitgaven_2016_rekening": 0}, {"M36": "onbekend", "M37": "onbekend"}),
@@ -117,6 +118,19 @@ class Begroting(Sheet, unittest.TestCase):
                 self.assertTrue(columns & {BUDGET[max(year, 2017)], ACCOUNT[max(year, 2017)]}, columns)
                 self.assertFalse(columns & {column for early in range(2016, year) for column in (BUDGET[early], ACCOUNT[early])})
         self.assertEqual(table.getDataArray(), filled)
+
+    def test_every_year_is_computed_like_the_last(self):
+        """So what is worked out for 2021 holds for all; 2017 alone takes its baseline from 2016."""
+        def next_year(formula):
+            return re.sub(r"(?<![\w$.])([B-M])(\$?\d+)", lambda cell: chr(ord(cell[1]) + 2) + cell[2], formula)
+        rows = self.opened().Sheets.getByName("Begroting").getCellRangeByName("A1:M48").getFormulaArray()
+        compared = 0
+        for row, formulas in enumerate(rows, 1):
+            for column in range(3, 11):
+                if formulas[column].startswith("=") and not (row in (32, 33) and column < 5):
+                    self.assertEqual(next_year(formulas[column]), formulas[column + 2], f"row {row}, column {column + 1}")
+                    compared += 1
+        self.assertGreater(compared, 100)
 
     def test_an_emptied_sheet_is_unknown_and_never_zero(self):
         book = self.opened()
