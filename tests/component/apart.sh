@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
-# Builds the library, the unit tests and the host apart from the ordinary build, with a compiler and flags of its own.
+# Builds the library, the unit tests and the hosts apart from the ordinary build, with a compiler and flags of its own.
 #
 #   apart.sh OFFICE FOLDER COMPILER FLAGS...   from the project's folder
 set -eu
@@ -23,4 +23,6 @@ for test in tests/unit/test_*.c; do
     [ "$test" = tests/unit/test_convert.c ] && more="$folder/convert.o $uno -Wl,--wrap=rtl_allocateMemory"
     "$compiler" $standard "$@" -o "$folder/$(basename "$test" .c)" "$test" $core $more -lcmocka -lm
 done
-"$compiler" $standard "$@" -o "$folder/host" tests/component/host.c $uno -ldl -lpthread
+for host in host memory; do
+    "$compiler" $standard "$@" -o "$folder/$host" "tests/component/$host.c" $uno -ldl -lpthread
+done
