@@ -201,17 +201,27 @@ build/tests/unit/%: build/tests/unit/%.o $(FUNCTIONS)
 
 # The built library, driven without an office.
 HOSTS      = build/tests/component/host build/tests/component/memory
-test-component: $(HOSTS) build/meedoen.so
+test-component: $(HOSTS) build/meedoen.so build/meedoen.oxt
 	for host in $(HOSTS); do $$host build/meedoen.so || exit 1; done
+	tests/component/hardened.sh build/meedoen.so build/meedoen.oxt
 $(HOSTS): %: %.o
 	$(CC) $(CFLAGS) -o $@ $^ $(UNO_LIBS) $(UNO_PATH) -ldl -lpthread
 
-.PHONY: sanitize valgrind coverage mutation
+.PHONY: sanitize valgrind coverage mutation system-calls
 sanitize:
 	tests/component/sanitize.sh $(OFFICE)
 valgrind: build/tests/component/host build/meedoen.so $(UNIT)
 	valgrind --quiet --error-exitcode=1 --leak-check=full --errors-for-leak-kinds=definite,indirect,possible $< build/meedoen.so
 	for test in $(UNIT); do valgrind --quiet --error-exitcode=1 --leak-check=full $$test || exit 1; done
+
+coverage:
+	tests/coverage.sh $(OFFICE)
+# An hour: each operator of functions/ is broken in turn.
+mutation:
+	/usr/bin/python3 tests/mutation/mutate.py $(OFFICE)
+# What a real office asks of the system on behalf of the add-in.
+system-calls: all build/acceptance.fods
+	/usr/bin/python3 tests/component/system_calls.py
 
 # In a real office; one file of them: /usr/bin/python3 tests/calc/run.py test_examples.py
 test-calc: build/meedoen.oxt build/acceptance.fods build/functions.md

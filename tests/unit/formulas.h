@@ -204,6 +204,9 @@ static inline void test_formula(const struct md_function *function, const char *
         if (result.rows != wanted.rows || result.columns != wanted.columns)
             fail_msg("%s: %zu by %zu cells", what, result.rows, result.columns);
     }
+    for (size_t i = 0; result.kind == MD_RESULT_MATRIX && !result.has_blanks && i < result.rows * result.columns; i++)
+        if (md_status_of(result.cells[i]) == MD_BLANK || result.texts != NULL)
+            fail_msg("%s: cell %zu is a blank or a text that has_blanks does not announce", what, i + 1);
     for (size_t i = 0; i < wanted.rows * wanted.columns; i++)
         test_same_cell(what, &result, i, &wanted, i);
     test_memory_free(&memory);

@@ -155,6 +155,7 @@ static void steps(void **state) /* (4) */
         {"-10;{1|1}", "{0.5;-5;-5;0;1;-5|0.5;-5;-5;0;2;-5}"},
         {"1;{1|3};0.25", "{0.25;0.25;0.25;0;2;0.25|0.75;0.75;0.75;0;1;0.75}"},
         {"10;{1|\"x\"}", "{#N/A;#N/A;#N/A;#N/A;#N/A;#N/A|#N/A;#N/A;#N/A;#N/A;#N/A;#N/A}"},
+        {"10;{_|1|\"x\"}", "{_;_;_;_;_;_|#N/A;#N/A;#N/A;#N/A;#N/A;#N/A|#N/A;#N/A;#N/A;#N/A;#N/A;#N/A}"},
         {"10.5;{1}", "{#NUM!;#NUM!;#NUM!;#NUM!;#NUM!;#NUM!}"},
         {"10;{_|_}", "#DIV/0!"},
         {"10", "Err:502"},
@@ -176,6 +177,12 @@ static void all_is_well(void **state) /* (c1) (c3) */
         {"160;{50|_|30|80}",
          "\"3 ontvangers, samen € 160. Let op: cel 4 is de som van alle andere; is dat een totaalrij?; 1 lege "
          "cel is overgeslagen\""},
+        {"38581226.6;{7700623.8|5451634.6|6138354.9|19290613.3};0.1", /* a sum that is a little off in binary */
+         "\"4 ontvangers, samen € 38.581.226,6. Let op: cel 4 is de som van alle andere; is dat een totaalrij?\""},
+        {"1000;{1|1|1};1000",
+         "\"3 ontvangers, samen € 1.000. Let op: 3 ontvangers hadden evenveel recht op de laatste € 1.000\""},
+        {"2000;{1|1|1};1000;\"afgerond\"", "\"3 ontvangers, samen € 3.000. Let op: door elk bedrag apart af te ronden is dat "
+                                           "€ 1.000 meer dan het totaal\""},
         {"1;{1|1|1}", "\"3 ontvangers, samen € 1. Let op: 3 ontvangers hadden evenveel recht op de laatste € 1\""},
         {"100;{1|1|1};;\"afgerond\"",
          "\"3 ontvangers, samen € 99. Let op: door elk bedrag apart af te ronden is dat € 1 minder dan het totaal\""},

@@ -805,6 +805,20 @@ static void steps_show_the_nearest_exact_amount(void **state)
     }
 }
 
+/* total × key is beyond 2^53 here: the whole part and the remainder are put together. */
+static void steps_of_large_amounts(void **state)
+{
+    (void)state;
+    static const double key[] = {123456789, 987654321, 333333333};
+    static const double exact[] = {7264957.291581196, 58119658.86226496, 19615384.846153848}; /* by fractions */
+    struct test_memory memory = test_memory_new();
+    struct md_allocation allocation = {.total = 85000001, .unit = 1, .n = 3, .key = key};
+    assert_int_equal(md_allocation_steps(&allocation, steps, &memory.memory), MD_OK);
+    test_memory_free(&memory);
+    for (size_t i = 0; i < 3; i++)
+        assert_double(steps[i].exact, exact[i]);
+}
+
 static void steps_of_a_worked_example(void **state)
 {
     (void)state;
@@ -1123,6 +1137,7 @@ int main(void)
         cmocka_unit_test(a_large_key_with_a_low_maximum),
         cmocka_unit_test(steps_lead_to_the_amounts),
         cmocka_unit_test(steps_show_the_nearest_exact_amount),
+        cmocka_unit_test(steps_of_large_amounts),
         cmocka_unit_test(steps_of_a_worked_example),
         cmocka_unit_test(steps_in_cents),
         cmocka_unit_test(alabama_paradox),
