@@ -149,6 +149,14 @@ class WhatIsInIt(unittest.TestCase):
                         self.assertEqual(office.range(document, "A1").getCellByPosition(0, 0).String, name)
                         self.assertIn(f"| `{name}` |", Handbook(locale).text)
 
+    def test_the_lesson_names_the_exercises_of_the_sheet(self):
+        sheet = (BUILD.parent / "samples" / "training.fods").read_text(encoding="utf-8")
+        exercises = re.findall(r"<text:p>(\d)\. ([^<]*)</text:p>", sheet)
+        self.assertEqual([number for number, _ in exercises], list("12345678"))
+        for locale in BOOKS:
+            for number, name in exercises:
+                self.assertRegex(Handbook(locale).text, rf"\| {number}\. .*{re.escape(name)}.* \|")
+
     def test_html_and_pdf_are_in_the_extension(self):
         for book in BOOKS.values():
             folder = BUILD / "extensions" / "meedoen.budget" / "handbook"

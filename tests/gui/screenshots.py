@@ -8,11 +8,11 @@ import re
 import sys
 import time
 
-from window import BUILD, SIZE, Screen, Window, wait_for
+from window import BUILD, Screen, Window, wait_for
 
 LOCALES = ("nl-NL", "en-US")
 WIZARD = {"nl-NL": "Functie-assistent", "en-US": "Function Wizard"}
-PARAMETER_TEXT = "514x90+264+120"  # within the wizard
+PARAMETER_TEXT = ("-gravity", "NorthEast", "-crop", "518x90+0+120", "+repage")  # of the wizard
 FIRST_FIELD = (880, 430)
 
 
@@ -25,13 +25,11 @@ def first_examples():
     return found
 
 
-def functions(office):
-    """(displayed name, number of parameters) of every function of ours, as Calc knows them"""
+def parameter_counts(office):
+    """name of a function → how many parameters it has, as Calc knows them"""
     known = office.service("com.sun.star.sheet.FunctionDescriptions")
-    for index in range(known.Count):
-        one = {each.Name: each.Value for each in known.getByIndex(index)}
-        if one["Category"] == 11 and "_" in one["Name"] or one["Name"] in ("ADDITIONALITY", "DISPLACEMENT"):
-            yield one["Name"], len(one["Arguments"])
+    entries = ({each.Name: each.Value for each in known.getByIndex(index)} for index in range(known.Count))
+    return {entry["Name"]: len(entry["Arguments"]) for entry in entries}
 
 
 def picture_of_wizard(screen, office, name, parameters, locale):
@@ -44,10 +42,12 @@ def picture_of_wizard(screen, office, name, parameters, locale):
         time.sleep(0.2)
         screen.picture("part", wizard)
         parts.append(parts[0].with_name(f"part-{parameter}.png"))
-        screen.run("convert", str(parts[0].with_name("part.png")), "-crop", PARAMETER_TEXT, "+repage", str(parts[-1]))
+        screen.run("convert", str(parts[0].with_name("part.png")), *PARAMETER_TEXT, str(parts[-1]))
         screen.keys("Down")
     target = parts[0].with_name(f"wizard-{locale}-{name}.png")
-    screen.run("convert", *map(str, parts), "-append", str(target))
+    screen.run("convert", *map(str, parts), "-gravity", "NorthEast", "-append", str(target))
+    for path in {*parts, parts[0].with_name("part.png")}:
+        path.unlink(missing_ok=True)
     screen.keys("Escape")
     wait_for(lambda: not screen.windows(WIZARD[locale]), "the end of the Function Wizard")
 
@@ -60,7 +60,7 @@ def main():
                 book = office.show()
                 for row, (method, formula) in enumerate(examples.items(), 1):
                     office.put(book, f"A{row}", formula)
-                parameters = dict(functions(office))
+                parameters = parameter_counts(office)
                 time.sleep(1)
                 for row in range(1, len(examples) + 1):
                     local = book.Sheets[0].getCellByPosition(0, row - 1).FormulaLocal
