@@ -5,25 +5,34 @@
  * (2) DisplayName in both languages and CompatibilityName are one and the same string: which of them a user may type depends on
  *     the language of the office, on an option and on the release.
  * (3) Parameters are matched by the name in the IDL.
+ * (4) Every parameter is an any, so the Function Wizard calls all of them optional: the text of one that must be given says so.
  */
 #include "writer.h"
 
 #include <stdio.h>
 
-static void write_texts(const char *indent, const char *property, struct md_bilingual text)
+static void write_texts_after(struct md_bilingual start, const char *indent, const char *property, struct md_bilingual text)
 {
-    printf("%s<prop oor:name=\"%s\">\n%s  <value xml:lang=\"en-US\">", indent, property, indent);
+    printf("%s<prop oor:name=\"%s\">\n%s  <value xml:lang=\"en-US\">%s", indent, property, indent, start.en);
     write_escaped(text.en);
-    printf("</value>\n%s  <value xml:lang=\"nl\">", indent);
+    printf("</value>\n%s  <value xml:lang=\"nl\">%s", indent, start.nl);
     write_escaped(text.nl);
     printf("</value>\n%s</prop>\n", indent);
+}
+
+static void write_texts(const char *indent, const char *property, struct md_bilingual text)
+{
+    write_texts_after((struct md_bilingual){"", ""}, indent, property, text);
 }
 
 static void write_parameter(const struct md_parameter *parameter)
 {
     printf("            <node oor:name=\"%s\" oor:op=\"replace\">\n", parameter->name);
     write_texts("              ", "DisplayName", parameter->label);
-    write_texts("              ", "Description", parameter->description);
+    struct md_bilingual start = {"Verplicht. ", "Required. "}; /* sentence 4 */
+    if (parameter->optional)
+        start = (struct md_bilingual){"", ""};
+    write_texts_after(start, "              ", "Description", parameter->description);
     puts("            </node>");
 }
 
