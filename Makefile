@@ -7,6 +7,7 @@
 #   make test        everything that proves it works; test-unit and test-component need no office, test-calc a real one
 #   make dist        the add-in for every platform: Linux on x86-64 and arm64, Windows on x86-64
 #   make fuzz        generated inputs for ten minutes; make sanitize, valgrind, coverage and mutation (long) test the tests too
+#   make soak        10,000 edits at random in a real sheet, each answer held against a reference (half an hour)
 #   make handbook    the handbook alone, in build/handbook/; it is part of the add-in
 #   make screenshots the Function Wizard in both languages, in build/screenshots/
 #   make install     into your own LibreOffice; make uninstall takes it out again
@@ -226,6 +227,12 @@ system-calls: all build/acceptance.fods
 # In a real office; one file of them: /usr/bin/python3 tests/calc/run.py test_examples.py
 test-calc: build/meedoen.oxt build/acceptance.fods build/functions.md
 	/usr/bin/python3 tests/calc/run.py
+
+# Edits at random in one sheet with every function, held against a reference after each: SOAK_EDITS=200 is a short one.
+.PHONY: soak
+SOAK_EDITS ?= 10000
+soak: build/meedoen.oxt
+	/usr/bin/python3 tests/soak/soak.py $(SOAK_EDITS)
 
 # Inputs nobody thinks of: ten minutes, or FUZZ_SECONDS.
 FUZZ_SECONDS ?= 600

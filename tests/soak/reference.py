@@ -1,0 +1,692 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A second opinion on all sixteen functions, from what their help promises, in exact fractions and without the C code.
+
+(1) A cell is None (empty), a number, a text, or Shown(code) for an error. An argument is a range of such cells, one cell, or
+    left out. Calc hands over one empty cell as 0 and an empty cell in a range as blank; an error in a range is Err:504.
+(2) `expected` gives a function's answer as rows of cells: a Fraction where a double can only come near it, a Near where two
+    large numbers cancel out, and otherwise exactly what the cell must show.
+(3) Allocations are those of tests/reference/allocation.py. The table of norms is the caller's: it holds policy figures.
+"""
+import math
+import sys
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "reference"))
+import allocation  # noqa: E402
+from allocation import Ambiguous, seen  # noqa: E402, F401
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An error as Calc shows it."""
+    code: int
+
+    def __str__(self):
+        return f"Err:{self.code}"
+
+
+@dataclass(frozen=True)
+class Near:
+    value: Fraction
+    scale: Fraction
+
+
+# Where several things are wrong, the last of this list shows.
+ZERO, UNKNOWN, DOMAIN, TEXT, ARGUMENT = Shown(532), Shown(32767), Shown(503), Shown(519), Shown(502)
+ORDER = (None, ZERO, UNKNOWN, DOMAIN, TEXT, ARGUMENT)
+IN_RANGE = Shown(504)
+
+
+def worst(*states):
+    return max(states, key=ORDER.index)
+
+
+# ---- Cells and arguments ---------------------------------------------------------------------------------------------
+
+UNKNOWN_WORDS = {".", "x", "?", "onbekend", "unknown", "n.b."}
+LANGUAGES = {"nl": "nl", "nederlands": "nl", "dutch": "nl", "en": "en", "engels": "en", "english": "en"}
+METHODS = {"grootste rest": allocation.LARGEST, "largest remainder": allocation.LARGEST, "hamilton": allocation.LARGEST,
+           "sainte-lague": allocation.WEBSTER, "webster": allocation.WEBSTER, "d'hondt": allocation.JEFFERSON,
+           "dhondt": allocation.JEFFERSON, "jefferson": allocation.JEFFERSON, "adams": allocation.ADAMS,
+           "afgerond": allocation.ROUNDED, "rounded": allocation.ROUNDED}
+CLASSES = {"in natura": 0, "natura": 0, "in kind": 0, "kinderarmoede anders": 1, "child poverty otherwise": 1,
+           "generiek": 2, "generic": 2, "niet besteed": 3, "unspent": 3}
+UNSPENT = 3
+DENOMINATORS = {"besteed": "spent", "spent": "spent", "ontvangen": "received", "received": "received"}
+YES_OR_NO = {"ja": 1, "yes": 1, "waar": 1, "true": 1, "nee": 0, "no": 0, "onwaar": 0, "false": 0}
+
+
+def plain(text):
+    """A word as the vocabularies spell it."""
+    return text.replace("\u00a0", " ").strip().lower().replace("ë", "e").replace("’", "'").replace("‘", "'")
+
+
+def is_blank(cell):
+    return cell is None or cell == ""
+
+
+def state(cell):
+    """What keeps a cell from being a number; None for a number."""
+    if isinstance(cell, str):
+        return UNKNOWN if plain(cell) in UNKNOWN_WORDS else TEXT
+    return None
+
+
+class Argument:
+    def __init__(self, cells, columns=1, is_range=True):
+        self.cells, self.is_range = cells, is_range
+        self.shape = (len(cells) // columns, columns)
+        if not is_range and cells == [None]:
+            self.cells = [0.0]
+
+    def __len__(self):
+        return len(self.cells)
+
+
+def number(argument, missing=None):
+    """What is wrong with an argument that must be one number, and the number."""
+    if argument is None:
+        return (ARGUMENT, None) if missing is None else (None, missing)
+    if len(argument) != 1:
+        return ARGUMENT, None
+    cell = argument.cells[0]
+    if is_blank(cell):
+        return UNKNOWN, None
+    wrong = state(cell)
+    return wrong, None if wrong else cell
+
+
+def word(argument, vocabulary, missing=None):
+    if argument is None:
+        return (ARGUMENT, None) if missing is None else (None, missing)
+    cell = argument.cells[0] if len(argument) == 1 else None
+    if not isinstance(cell, str) or plain(cell) not in vocabulary:
+        return ARGUMENT, None
+    return None, vocabulary[plain(cell)]
+
+
+def position(argument, cells):
+    wrong, place = number(argument)
+    if not wrong and not (1 <= place <= cells and place == int(place)):
+        wrong = ARGUMENT
+    return wrong, place
+
+
+def at_least_0(wrong, value):
+    return DOMAIN if not wrong and value < 0 else wrong
+
+
+def single(answer):
+    return [[answer]]
+
+
+# ---- Allocation ------------------------------------------------------------------------------------------------------
+
+
+class Request:
+    """The arguments of the ALLOCATE_DU family: `causes` says what is wrong, in the order of the parameters and cells."""
+
+    def __init__(self, total, key, place=None, unit=None, method=None, minimum=None, maximum=None, order=None):
+        self.arguments = dict(total=total, key=key, position=place, unit=unit, method=method, minimum=minimum,
+                              maximum=maximum, order=order)
+        self.causes = []
+        self.key = key
+        self.total = self.note("total", number(total))
+        self.places = [i for i, cell in enumerate(key.cells) if not is_blank(cell)]
+        for i in self.places:
+            cell = key.cells[i]
+            self.note("key", (state(cell) or (DOMAIN if cell < 0 else None), cell), i)
+        if not self.places:
+            self.causes.append((ZERO, "key", 0))
+        self.position = self.note("position", position(place, len(key))) if place else None
+        wrong, self.unit = number(unit, 1.0)
+        self.note("unit", (wrong or (None if self.unit > 0 else DOMAIN), None))
+        self.method = self.note("method", word(method, METHODS, allocation.LARGEST))
+        self.minimum = self.bound("minimum", minimum, 0.0)
+        self.maximum = self.bound("maximum", maximum, allocation.NO_LIMIT)
+        self.order = None
+        if order and order.shape != key.shape:
+            self.causes.append((ARGUMENT, "order", 0))
+        elif order:
+            self.order = [self.turn(order.cells[i]) for i in self.places]
+
+    def note(self, subject, answer, cell=0):
+        wrong, value = answer
+        if wrong:
+            self.causes.append((wrong, subject, cell))
+        return value
+
+    def bound(self, subject, argument, none):
+        if not argument:
+            return None
+        if len(argument) == 1:
+            wrong, value = number(argument)
+            self.note(subject, (at_least_0(wrong, value), None))
+            return [value] * len(self.places)
+        if argument.shape != self.key.shape:
+            self.causes.append((ARGUMENT, subject, 0))
+            return None
+        bounds = []
+        for i in self.places:
+            cell = argument.cells[i]
+            bounds.append(none if is_blank(cell) else cell)
+            if not is_blank(cell):
+                wrong = state(cell)
+                self.note(subject, (at_least_0(wrong, cell), None), i)
+        return bounds
+
+    @staticmethod
+    def turn(cell):
+        """Numbers come before texts, texts before blank cells."""
+        return (2,) if is_blank(cell) else (1, cell) if isinstance(cell, str) else (0, cell)
+
+    @property
+    def cause(self):
+        """The worst, and of equally bad ones the first."""
+        return max(self.causes, key=lambda cause: ORDER.index(cause[0])) if self.causes else None
+
+    def allocate(self):
+        keys = [self.key.cells[i] for i in self.places]
+        return allocation.allocate(self.method, self.total, self.unit, keys, self.minimum, self.maximum, self.order)
+
+    def answer(self):
+        """What is wrong, or None; the amounts; the tie."""
+        if self.cause:
+            return self.cause[0], None, None
+        try:
+            amounts, tied = self.allocate()
+        except allocation.Failure as failure:
+            return ZERO if str(failure) == "ZERO_DIVISION" else DOMAIN, None, None
+        return None, amounts, tied
+
+    def spread(self, rows, width):
+        """Rows for the recipients, and blank ones where the key is blank, in the shape of the key."""
+        there = dict(zip(self.places, rows))
+        cells = [cell for i in range(len(self.key)) for cell in there.get(i, [""] * width)]
+        columns = self.key.shape[1] * width if width == 1 else width
+        return [cells[i:i + columns] for i in range(0, len(cells), columns)]
+
+
+def allocate_du(total, key, place=None, *rest):
+    request = Request(total, key, place, *rest)
+    wrong, amounts, _ = request.answer()
+    if place:
+        if wrong:
+            return single(wrong)
+        there = dict(zip(request.places, amounts))
+        return single(there.get(int(request.position) - 1, ""))
+    if wrong and not request.places:
+        return single(wrong)
+    return request.spread([[wrong] if wrong else [amount] for amount in amounts or request.places], 1)
+
+
+def allocate_du_steps(total, key, unit=None):
+    request = Request(total, key, unit=unit)
+    wrong, amounts, _ = request.answer()
+    if wrong:
+        return request.spread([[wrong] * 6 for _ in request.places], 6) if request.places else single(wrong)
+    keys, _ = allocation.exact_keys([key.cells[i] for i in request.places])
+    step, sign = seen(request.unit), -1 if request.total < 0 else 1
+    units, whole = abs(seen(request.total)) / step, sum(keys)
+    quotas = [units * key / whole for key in keys]
+    served = sorted(range(len(keys)), key=lambda i: (math.floor(quotas[i]) - quotas[i], -keys[i], i))
+    rank = {i: float(turn + 1) for turn, i in enumerate(served)}
+    rows = []
+    for i, quota in enumerate(quotas):
+        down = math.floor(quota)
+        rows.append([keys[i] / whole, sign * quota * step, float(sign * down * step), sign * (quota - down) * step, rank[i],
+                     amounts[i]])
+    return request.spread(rows, 6)
+
+
+# ---- The sentence on an allocation -----------------------------------------------------------------------------------
+
+SUBJECTS = {"total": ("het totaal", "the total"), "key": ("de sleutel", "the key"), "unit": ("de eenheid", "the unit"),
+            "method": ("de methode", "the method"), "minimum": ("het minimum", "the minimum"),
+            "maximum": ("het maximum", "the maximum"), "order": ("de volgorde", "the order")}
+
+
+def in_words(value, language):
+    """At most 15 digits, in groups of three; beyond 10^21 as a power of ten."""
+    text = f"{float(value):.14e}"
+    if abs(value) < 10**21:
+        text = f"{Decimal(text).normalize():,f}"
+    return text.translate(str.maketrans(",.", ".,")) if language == "nl" else text
+
+
+def allocate_du_check(total, key, unit=None, method=None, minimum=None, maximum=None, order=None, language=None):
+    wrong, speaks = word(language, LANGUAGES, "nl")
+    if wrong:
+        return single(wrong)
+    request = Request(total, key, None, unit, method, minimum, maximum, order)
+
+    def say(nl, en):
+        return nl if speaks == "nl" else en
+
+    def euros(value):
+        return "€ " + in_words(value, speaks)
+
+    def where(subject, cell):
+        if len(request.arguments[subject]) == 1:
+            return say(*SUBJECTS[subject])
+        place = say("cel ", "cell ") + in_words(cell + 1, speaks)
+        return place if subject == "key" else place + say(" van ", " of ") + say(*SUBJECTS[subject])
+
+    if request.cause:
+        wrong, subject, cell = request.cause
+        content = request.arguments[subject].cells[cell]
+        if wrong == TEXT:
+            return single(where(subject, cell) + say(" is tekst: ", " is text: ") + f"'{content}'")
+        if wrong == UNKNOWN:
+            said = where(subject, cell)
+            said += say(" is leeg", " is empty") if is_blank(content) else say(" is onbekend: ", " is unknown: ") + f"'{content}'"
+            unknown = sum(1 for one in key.cells if not is_blank(one) and state(one) == UNKNOWN)
+            if subject == "key" and unknown > 1:
+                said += say("; in totaal zijn ", "; in all ") + in_words(unknown, speaks)
+                said += say(" sleutels onbekend", " keys are unknown")
+            if subject == "key":
+                said += say(", en dan is elk aandeel onbekend", ", and then every share is unknown")
+            return single(said)
+        if wrong == DOMAIN:
+            said = say(" moet groter dan 0 zijn en is ", " must be above 0 and is ") if subject == "unit" else say(
+                " is negatief: ", " is negative: ")
+            return single(where(subject, cell) + said + in_words(content, speaks))
+        if wrong == ZERO:
+            return single(say("alle cellen van de sleutel zijn leeg", "every cell of the key is empty"))
+        if subject == "method":
+            quote = content if isinstance(content, str) else ""
+            return single(say("de methode is onbekend: ", "the method is not known: ") + f"'{quote}'" + say(
+                "; kies grootste rest, sainte-laguë, d'hondt, adams of afgerond",
+                "; choose largest remainder, sainte-laguë, d'hondt, adams or rounded"))
+        return single(say(*SUBJECTS[subject]) + say(" heeft een andere vorm dan de sleutel", " has another shape than the key"))
+    wrong, amounts, tied = request.answer()
+    if wrong == ZERO:
+        return single(say("de sleutels zijn samen 0: er is niets om naar te verdelen",
+                          "the keys add up to 0: there is nothing to allocate by"))
+    if wrong:
+        return single(impossible(request, say, euros, speaks))
+    return single(outcome(request, amounts, tied, say, euros, speaks))
+
+
+def impossible(request, say, euros, speaks):
+    low, high, whole = request.minimum, request.maximum, seen(request.total)
+    units = whole / seen(request.unit)
+    if units.denominator != 1 and abs(units) < 2**63 - 1:
+        return (say("het totaal van ", "the total of ") + euros(request.total) +
+                say(" is geen veelvoud van de eenheid van ", " is no multiple of the unit of ") + euros(request.unit))
+    if (low or high) and whole < 0:
+        return say("bij een negatief totaal kunnen geen minimum en maximum gelden",
+                   "a negative total cannot have a minimum or maximum")
+    for place, floor, ceiling in zip(request.places, low or (), high or ()):
+        if floor > ceiling:
+            return (say("bij cel ", "at cell ") + in_words(place + 1, speaks) +
+                    say(" is het minimum hoger dan het maximum", " the minimum is above the maximum"))
+    least = sum(map(seen, low)) if low else 0
+    most = sum(map(seen, high)) if high and allocation.NO_LIMIT not in high else allocation.NO_LIMIT
+    if least > whole:
+        return (say("de minima zijn samen ", "the minimums add up to ") + euros(least) +
+                say(", meer dan het totaal van ", ", more than the total of ") + euros(request.total))
+    if most < whole:
+        return (say("de maxima zijn samen ", "the maximums add up to ") + euros(most) +
+                say(", minder dan het totaal van ", ", less than the total of ") + euros(request.total))
+    if low or high:
+        return say("het minimum en het maximum laten in hele eenheden geen verdeling van het totaal toe",
+                   "the minimum and maximum leave no allocation of the total in whole units")
+    return say("de getallen zijn te groot of te verschillend om precies te verdelen",
+               "the numbers are too large or too far apart to allocate exactly")
+
+
+def outcome(request, amounts, tied, say, euros, speaks):
+    keys = [seen(request.key.cells[i]) for i in request.places]
+    together, total = sum(map(seen, amounts)), seen(request.total)
+    said = in_words(len(keys), speaks)
+    said += say(" ontvanger, ", " recipient, ") if len(keys) == 1 else say(" ontvangers, samen ", " recipients, together ")
+    said += euros(together)
+    warnings = []
+    if together != total:
+        warnings.append(say("door elk bedrag apart af te ronden is dat ", "with each amount rounded by itself that is ") +
+                        euros(abs(together - total)) +
+                        (say(" minder dan het totaal", " less than the total") if together < total else
+                         say(" meer dan het totaal", " more than the total")))
+    # A sum that somebody typed or computed: within a millionth of a millionth.
+    doubled = [place for place, key in zip(request.places, keys) if abs(2 * key - sum(keys)) <= sum(keys) / 10**12]
+    if doubled and len(keys) > 2:
+        warnings.append(say("cel ", "cell ") + in_words(doubled[0] + 1, speaks) +
+                        say(" is de som van alle andere; is dat een totaalrij?", " is the sum of all others; is it a total row?"))
+    blanks = len(request.key) - len(keys)
+    if blanks == 1:
+        warnings.append(say("1 lege cel is overgeslagen", "1 empty cell was skipped"))
+    elif blanks:
+        warnings.append(in_words(blanks, speaks) + say(" lege cellen zijn overgeslagen", " empty cells were skipped"))
+    if tied[0]:
+        warnings.append(in_words(tied[0], speaks) + say(" ontvangers hadden evenveel recht op de laatste ",
+                                                        " recipients had the same claim to the last ") +
+                        euros(tied[1] * seen(request.unit)))
+    return said + (say(". Let op: ", ". Note: ") + "; ".join(warnings) if warnings else "")
+
+
+# ---- Subsidy ---------------------------------------------------------------------------------------------------------
+
+
+def eligibility(cell):
+    """What is wrong, and 1, 0 or UNKNOWN."""
+    if is_blank(cell) or state(cell) == UNKNOWN:
+        return None, UNKNOWN
+    if isinstance(cell, str):
+        meaning = YES_OR_NO.get(plain(cell))
+        return (ARGUMENT if meaning is None else None), meaning
+    return (None if cell in (0, 1) else DOMAIN), cell
+
+
+def allocate_subsidy(ceiling, requested, eligible=None, rank=None, place=None):
+    if any(other and other.shape != requested.shape for other in (eligible, rank)):
+        return single(ARGUMENT)
+    wrong, left = number(ceiling)
+    wrong = at_least_0(wrong, left)
+    requests = []
+    for i, cell in enumerate(requested.cells):
+        if is_blank(cell):
+            continue
+        bad = state(cell)
+        wrong = worst(wrong, None if bad == UNKNOWN else at_least_0(bad, cell))
+        may, turn = 1, 0
+        if eligible:
+            bad, may = eligibility(eligible.cells[i])
+            wrong = worst(wrong, bad)
+        if rank and may != 0:
+            turn = rank.cells[i]
+            wrong = worst(wrong, UNKNOWN if is_blank(turn) else state(turn))
+        requests.append((i, UNKNOWN if isinstance(cell, str) else seen(cell), may, turn))
+    asked = None
+    if place:
+        bad, asked = position(place, len(requested))
+        wrong = worst(wrong, bad)
+        asked = None if bad else asked
+    granted = {}
+    if wrong:
+        granted = {i: 0.0 if wrong == UNKNOWN and may == 0 else wrong for i, _, may, _ in requests}
+    else:
+        left, certain = seen(left), True
+        for i, wanted, may, _ in sorted(requests, key=lambda request: (request[3] if request[2] != 0 else 0, request[0])):
+            if may == 0 or wanted == 0 or (certain and left == 0):
+                granted[i] = 0.0
+                continue
+            certain = certain and UNKNOWN not in (wanted, may)
+            granted[i] = float(min(wanted, left)) if certain else UNKNOWN
+            left -= min(wanted, left) if certain else 0
+    if place:
+        return single(wrong if asked is None else granted.get(int(asked) - 1, ""))
+    return [[granted.get(i, "")] for i in range(len(requested))]
+
+
+# ---- Reach -----------------------------------------------------------------------------------------------------------
+
+
+def children(cell):
+    return None if is_blank(cell) else at_least_0(state(cell), cell)
+
+
+def reach(reached, target, overlap=None):
+    """What is wrong; children reached; the target group."""
+    same = reached.shape == target.shape
+    if (not same and len(target) != 1) or (overlap and same and len(target) > 1):
+        return ARGUMENT, 0, 0
+    bad, twice = (None, 0) if overlap is None else number(overlap)
+    wrong = at_least_0(bad, twice)
+    some = 0
+    if same:
+        known = [(one, other) for one, other in zip(reached.cells, target.cells)
+                 if not is_blank(one) and not is_blank(other) and not children(one) and not children(other)]
+        wrong = worst(wrong, *(bad for cell in reached.cells + target.cells if (bad := children(cell)) not in (None, UNKNOWN)))
+        some, group = sum(seen(one) for one, _ in known), sum(seen(other) for _, other in known)
+        missing = not known
+    else:
+        there = [cell for cell in reached.cells if not is_blank(cell)]
+        bad, group = number(target)
+        wrong = worst(wrong, at_least_0(bad, group), *map(children, there))
+        missing = not there
+        if not wrong:
+            some, group = sum(map(seen, there)), seen(group)
+    if missing:
+        wrong = worst(wrong, UNKNOWN)
+    if not wrong and seen(twice) > some:
+        wrong = DOMAIN
+    return wrong, some - (0 if wrong else seen(twice)), group
+
+
+def reach_pct(*arguments):
+    wrong, some, group = reach(*arguments)
+    return single(wrong or (some / group if group else ZERO))
+
+
+def reach_coverage(reached, target):
+    if reached.shape != target.shape:
+        return single(ARGUMENT)
+    wrong = worst(None, *(bad for cell in reached.cells + target.cells if (bad := children(cell)) not in (None, UNKNOWN)))
+    pairs = [pair for pair in zip(reached.cells, target.cells) if not all(map(is_blank, pair))]
+    known = sum(1 for pair in pairs if not any(is_blank(cell) or children(cell) for cell in pair))
+    return single(wrong or (Fraction(known, len(pairs)) if pairs else ZERO))
+
+
+def share(argument, missing=None):
+    wrong, value = number(argument, missing)
+    return (DOMAIN if not wrong and not 0 <= value <= 1 else wrong), value
+
+
+def reach_gap(norms, reached, target, ambition):
+    wrong, some, group = reach(reached, target)
+    bad, part = share(ambition)
+    if bad == TEXT:
+        norm = norms.find(ambition)
+        bad, part = (None, norm.value) if norm and norm.kind == "at least" else (ARGUMENT, None)
+    wrong = worst(wrong, bad)
+    return single(wrong or float(max(0, math.ceil(seen(part) * group - some))))
+
+
+# ---- In kind ---------------------------------------------------------------------------------------------------------
+
+
+def inkind_share(amounts, classes, denominator, asked=None):
+    if amounts.shape != classes.shape:
+        return single(ARGUMENT)
+    wrong, euros, unknown = None, [Fraction(0)] * 4, set()
+    for cell, name in zip(amounts.cells, classes.cells):
+        if is_blank(cell):
+            continue
+        bad = state(cell)
+        wrong = worst(wrong, None if bad == UNKNOWN else bad)
+        if is_blank(name) or state(name) == UNKNOWN:
+            unknown |= set(range(4))
+        elif not isinstance(name, str) or plain(name) not in CLASSES:
+            wrong = ARGUMENT
+        elif bad == UNKNOWN:
+            unknown.add(CLASSES[plain(name)])
+        elif not bad:
+            euros[CLASSES[plain(name)]] += seen(cell)
+    bad, amount = number(denominator)
+    of = None
+    if bad == TEXT:
+        bad, of = word(denominator, DENOMINATORS)
+    wrong = worst(wrong, bad)
+    bad, asked = word(asked, CLASSES, 0)
+    wrong = worst(wrong, bad)
+    if wrong:
+        return single(wrong)
+    counted = set(range(UNSPENT if of == "spent" else 4)) if of else set()
+    if asked in unknown or counted & unknown:
+        return single(UNKNOWN)
+    amount = sum(euros[one] for one in counted) if of else seen(amount)
+    return single(DOMAIN if amount < 0 else ZERO if amount == 0 else euros[asked] / amount)
+
+
+# ---- Additionality ---------------------------------------------------------------------------------------------------
+
+
+def budget(baseline, spending, extra, index=None, carried_in=None, carried_out=None):
+    """What is wrong; euros on top of own policy; euros available; the largest number in the sum."""
+    wrong, base = number(baseline)
+    if wrong == TEXT and plain(baseline.cells[0]) in ("geen", "none"):
+        wrong, base = None, 0.0
+    elif not wrong:
+        wrong = UNKNOWN if base == 0 else at_least_0(None, base)
+    values = []
+    for argument, missing in ((spending, None), (extra, None), (carried_in, 0.0), (carried_out, 0.0)):
+        bad, value = number(argument, missing)
+        wrong = worst(wrong, at_least_0(bad, value))
+        values.append(value)
+    growth = Fraction(1)
+    if index:
+        years = [cell for cell in index.cells if not is_blank(cell)]
+        for rate in years:
+            bad = state(rate) or (DOMAIN if abs(rate) > 0.5 else None)
+            wrong = worst(wrong, bad)
+            growth *= 1 if bad else 1 + seen(rate)
+        wrong = wrong if years else worst(wrong, UNKNOWN)
+    if wrong:
+        return wrong, None, None, None
+    spent, more, came, went = map(seen, values)
+    return None, spent - seen(base) * growth, more + came - went, max(spent, seen(base) * growth, more, came, went)
+
+
+def additionality(*arguments):
+    wrong, added, available, largest = budget(*arguments)
+    wrong = wrong or (DOMAIN if available < 0 else ZERO if available == 0 else None)
+    return single(wrong or Near(added / available, largest / available))
+
+
+def additionality_class(*arguments):
+    wrong, speaks = word(arguments[6] if len(arguments) > 6 else None, LANGUAGES, "nl")
+    bad, added, available, _ = budget(*arguments[:6])
+    wrong = worst(wrong, bad)
+    wrong = wrong or (DOMAIN if available < 0 else ZERO if available == 0 else None)
+    if wrong and wrong != UNKNOWN:
+        return single(wrong)
+    if wrong:
+        names = ("onbekend", "unknown")
+    elif added >= available:
+        names = ("volledig", "fully")
+    else:
+        names = ("niet", "not") if added <= 0 else ("deels", "partly")
+    return single(names[speaks == "en"])
+
+
+def displacement(*arguments):
+    wrong, added, available, largest = budget(*arguments)
+    wrong = wrong or (DOMAIN if available < 0 else None)
+    return single(wrong or Near(min(max(available - added, 0), available), largest))
+
+
+# ---- Norms -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Norm:
+    names: tuple  # Dutch, English
+    years: str
+    value: float
+    kind: str
+    sources: tuple  # Dutch, English
+
+
+class Norms:
+    """The table as KANSEN_NORMS shows it, in Dutch and in English: rows of name, years, value, kind, source."""
+
+    def __init__(self, dutch, english):
+        self.tables = {"nl": dutch, "en": english}
+        self.rows = [Norm((nl[0], en[0]), en[1], en[2], en[3], (nl[4], en[4])) for nl, en in zip(dutch[1:], english[1:])]
+
+    def named(self, name):
+        return next((norm for norm in self.rows if name in norm.names), None)
+
+    def find(self, argument):
+        cell = argument.cells[0] if len(argument) == 1 else None
+        return self.named(plain(cell)) if isinstance(cell, str) else None
+
+    def of_year(self, name, year):
+        norm = self.find(name)
+        wrong, asked = whole_year(year, 0.0)
+        wrong = worst(wrong, None if norm else ARGUMENT)
+        if not wrong and year:
+            first, _, last = norm.years.partition("–")
+            last = first if "–" not in norm.years else last or "9999999"
+            wrong = None if int(first) <= asked <= int(last) else DOMAIN
+        return wrong, norm
+
+
+def whole_year(argument, missing=None):
+    wrong, year = number(argument, missing)
+    return (DOMAIN if not wrong and year != int(year) else wrong), year
+
+
+def kansen_norm(norms, name, year=None):
+    wrong, norm = norms.of_year(name, year)
+    return single(wrong or norm.value)
+
+
+def kansen_source(norms, name, year=None, language=None):
+    bad, speaks = word(language, LANGUAGES, "nl")
+    wrong, norm = norms.of_year(name, year)
+    wrong = worst(wrong, bad)
+    return single(wrong or norm.sources[speaks == "en"])
+
+
+def kansen_norms(norms, language=None):
+    wrong, speaks = word(language, LANGUAGES, "nl")
+    return single(wrong) if wrong else norms.tables[speaks]
+
+
+def check_norm(norms, value, name, year=None, language=None):
+    bad, speaks = word(language, LANGUAGES, "nl")
+    wrong, norm = norms.of_year(name, year)
+    wrong = worst(wrong, bad, ARGUMENT if norm and norm.kind == "amount a year" else None)
+    bad, asked = number(value)
+    wrong = worst(wrong, bad or (None if 0 <= asked <= 2 else DOMAIN))
+    if wrong and wrong != UNKNOWN:
+        return single(wrong)
+    if wrong:
+        return single(("onbekend", "unknown")[speaks == "en"])
+    asked, limit, slack = seen(asked), seen(norm.value), Fraction(1, 10**9)
+    if norm.kind == "at least":
+        verdict = "meets" if asked >= limit - slack else "fails"
+    else:
+        english = norm.names[1]
+        pair = [norms.named(english[:-len(end)] + other) for end, other in (("_low", "_high"), ("_high", "_low"))
+                if english.endswith(end)]
+        limits = sorted([limit] + [seen(other.value) for other in pair])
+        verdict = "meets" if asked <= limits[0] + slack else "beware" if asked <= limits[-1] + slack else "fails"
+    dutch = {"meets": "voldoet", "beware": "let op", "fails": "voldoet niet"}
+    return single(verdict if speaks == "en" else dutch[verdict])
+
+
+def poverty_target(norms, year, start_year=None, start=None, end_year=None, end=None):
+    first, last = norms.named("poverty_2015"), norms.named("poverty_2030")
+    answers = (whole_year(year), whole_year(start_year, float(first.years)), share(start, first.value),
+               whole_year(end_year, float(last.years)), share(end, last.value))
+    wrong = worst(*(bad for bad, _ in answers))
+    if wrong:
+        return single(wrong)
+    at, begin, low, finish, high = (seen(value) for _, value in answers)
+    if not (begin < finish and begin <= at <= finish):
+        return single(DOMAIN)
+    return single(low + (high - low) * (at - begin) / (finish - begin))
+
+
+# ---- All -------------------------------------------------------------------------------------------------------------
+
+FUNCTIONS = {"ALLOCATEDU": allocate_du, "ALLOCATEDUSTEPS": allocate_du_steps, "ALLOCATEDUCHECK": allocate_du_check,
+             "ALLOCATESUBSIDY": allocate_subsidy, "REACHPCT": reach_pct, "REACHCOVERAGE": reach_coverage,
+             "REACHGAP": reach_gap, "INKINDSHARE": inkind_share, "ADDITIONALITY": additionality,
+             "ADDITIONALITYCLASS": additionality_class, "DISPLACEMENT": displacement, "NORM": kansen_norm,
+             "NORMSOURCE": kansen_source, "NORMS": kansen_norms, "CHECKNORM": check_norm, "POVERTYTARGET": poverty_target}
+WITH_NORMS = (reach_gap, kansen_norm, kansen_source, kansen_norms, check_norm, poverty_target)
+
+
+def expected(name, arguments, norms):
+    """`arguments`: Argument, or None for one that is left out."""
+    if any(argument and argument.is_range and any(isinstance(cell, Shown) for cell in argument.cells) for argument in arguments):
+        return single(IN_RANGE)
+    function = FUNCTIONS[name]
+    return function(norms, *arguments) if function in WITH_NORMS else function(*arguments)

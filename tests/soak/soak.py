@@ -1,0 +1,411 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Works in one sheet in a real office as somebody who never stops: soak.py [edits] [seed]; `make soak` makes 10,000 edits.
+
+(1) The sheet has the real counts of the 352 municipalities and formulas with all sixteen functions. Every edit changes
+    an input (in one of ten a whole column), after which every cell of every result is held against reference.py.
+(2) An edit is ordinary or one that goes wrong: an unknown, a number typed as text, an empty cell, a negative number, an error.
+    More often than not the next edit mends what is wrong, so that the sheet keeps computing.
+(3) The edits follow from the seed alone, which is printed. A difference stops the run with the edit and the cell.
+(4) The memory of the office after the last edit may be at most GROWTH above what it was after the first tenth of them.
+"""
+import csv
+import random
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent
+sys.path.insert(0, str(FOLDER.parent / "calc"))
+from office import ROOT, Office  # noqa: E402
+
+from com.sun.star.sheet.FillDirection import TO_BOTTOM, TO_RIGHT  # noqa: E402
+
+sys.path.insert(0, str(FOLDER))
+import reference  # noqa: E402
+from reference import Argument, Near, Shown  # noqa: E402
+
+EDITS, SEED, GROWTH = 10_000, 20181121, 0.05
+COUNTS = ROOT / "samples" / "data" / "kinderen-kans-op-armoede-2021.csv"
+ERROR = Shown(532)  # what the formula =1/0 shows
+
+# ---- Inputs ----------------------------------------------------------------------------------------------------------
+
+ASIDE = ("x", ".", "onbekend", " N.B. ", "?", "12", "1.234", "veel", None, "", -1.0, -250.0)
+NAMES = ("du", "DU", "totaal", "charities", "regeling_nl", "bereik_bijstand", "reach_working", "natura_armoedepartijen",
+         "breder_laag", "broader_room_high", "armoede_2015", " Poverty_2030 ")
+
+
+def choice(*values):
+    return lambda draw: draw.choice(values)
+
+
+def whole(low, high, step=1):
+    return lambda draw: float(draw.randrange(low, high, step))
+
+
+def mostly(part, usual, other):
+    return lambda draw: usual(draw) if draw.random() < part else other(draw)
+
+
+def share(draw):
+    return draw.randrange(0, 101) / 100
+
+
+class Input:
+    """A column of cells from row 1: what stands in it, and what may come to stand there."""
+
+    def __init__(self, column, rows, ordinary, hostile=ASIDE, row=1):
+        self.column, self.rows, self.row, self.ordinary = column, rows, row, ordinary
+        self.hostile = (*hostile, ERROR) if rows > 1 else hostile
+        self.cells = [None] * rows
+
+    def address(self, i):
+        return f"{self.column}{self.row + i}"
+
+    @property
+    def range(self):
+        return f"{self.address(0)}:{self.address(self.rows - 1)}"
+
+
+def inputs():
+    """By name; those of one cell stand in column O, the lists in columns A to N."""
+    counts = mostly(0.7, whole(0, 12_000, 100), mostly(0.6, whole(0, 3_000), choice(0.5, 17.25, 1 / 3, 100.1)))
+    euros = mostly(0.8, whole(0, 2_000_000, 500), whole(0, 2_000_000))
+    lists = {
+        "key": Input("B", 352, counts),
+        "minimum": Input("C", 352, mostly(0.6, choice(None), whole(0, 20_000, 50))),
+        "maximum": Input("D", 352, mostly(0.6, choice(None), whole(400_000, 4_000_000, 50))),
+        "order": Input("A", 352, mostly(0.8, lambda draw: f"GM{draw.randrange(2000):04d}", whole(0, 400)), ("x", "", None)),
+        "reached": Input("E", 352, mostly(0.8, whole(0, 5_000), choice("x", ".", None))),
+        "target": Input("F", 352, mostly(0.9, whole(0, 6_000), choice("x", None))),
+        "requested": Input("G", 40, mostly(0.9, euros, choice(None, 12_500.5, 99.95))),
+        "eligible": Input("H", 40, choice("ja", "ja", "yes", "Waar", 1.0, "nee", 0.0), ("x", None, "misschien", 2.0)),
+        "rank": Input("I", 40, whole(1, 30)),
+        "amounts": Input("J", 12, mostly(0.9, euros, choice(None, -500.0))),
+        "classes": Input("K", 12, choice("in natura", "In kind", "kinderarmoede anders", "generiek", "unspent", "Niet besteed"),
+                         ("x", None, "sport", 3.0)),
+        "providers": Input("L", 6, mostly(0.8, whole(0, 2_000), choice(None))),
+        "index": Input("M", 3, choice(0.006, 0.02, 0.0893, -0.01, 0.0, 0.5, None), ("x", 1.02, "2%")),
+    }
+    years = mostly(0.7, choice(2021.0), choice(2015.0, 2017.0, 2018.0, 2019.0, 2020.0, 2030.0, 2040.0))
+    languages = choice("nl", "en", "Engels", "Dutch ", "ENGLISH")
+    single = {
+        "total": (mostly(0.7, whole(50_000_000, 120_000_000, 1000),
+                         choice(0.0, 1.0, 352.0, 61_234_567.0, 12_345_678.9, -40_000_000.0, 9e15)), (*ASIDE, 1e300)),
+        "unit": (choice(1.0, 1.0, 1.0, 0.01, 0.05, 1000.0, 0.5), (*ASIDE, 0.0, 7.0, 0.3)),
+        "method": (choice("grootste rest", "Largest remainder", "hamilton", "Sainte-Laguë", "webster", "D’Hondt", "jefferson",
+                          "adams", "afgerond", " ROUNDED\u00a0"), ("eerlijk", "x", None, 1.0, "")),
+        "floor": (mostly(0.8, whole(0, 30_000, 100), choice(0.0)), (*ASIDE, 1e7)),
+        "ceiling": (whole(1_000_000, 20_000_000, 1000), (*ASIDE, 10.0)),
+        "position": (whole(1, 353), (*ASIDE, 0.0, 353.0, 1.5, 1e300)),
+        "language": (languages, ("fr", "x", None, 1.0)),
+        "budget_ceiling": (mostly(0.8, whole(0, 30_000_000, 1000), choice(0.0, 1e9, 250_000.01)), ASIDE),
+        "place": (whole(1, 41), (*ASIDE, 0.0, 41.0, 2.5)),
+        "group": (whole(1, 9_000), (*ASIDE, 0.0)),
+        "overlap": (whole(0, 300), (*ASIDE, 1e6)),
+        "ambition": (mostly(0.6, share, choice("bereik_bijstand", "Reach_working", "natura_armoedepartijen")),
+                     (*ASIDE, 1.5, "du", "breder_laag")),
+        "denominator": (mostly(0.7, choice("besteed", "Spent", "ontvangen", "received "), whole(1, 9_000_000)), (*ASIDE, 0.0)),
+        "class": (choice("in natura", "natura", "Generic", "child poverty otherwise", "niet besteed"), ("sport", "x", None, 1.0)),
+        "baseline": (mostly(0.9, whole(1, 900_000, 500), choice("geen", " None")), (*ASIDE, 0.0)),
+        "spending": (whole(0, 1_500_000, 500), ASIDE),
+        "extra": (whole(1, 600_000, 500), (*ASIDE, 0.0)),
+        "carried_in": (mostly(0.6, choice(0.0), whole(0, 90_000, 500)), ASIDE),
+        "carried_out": (mostly(0.6, choice(0.0), whole(0, 90_000, 500)), (*ASIDE, 3e6)),
+        "growth": (choice(0.0, 0.006, 0.02, -0.3), (*ASIDE, 1.02)),
+        "name": (choice(*NAMES), ("winst", "x", None, 1.0, "")),
+        "year": (years, (*ASIDE, 2021.5, 1950.0)),
+        "value": (mostly(0.8, share, choice(0.699, 1.2, 2.0, 0.18)), (*ASIDE, 81.0)),
+        "at": (whole(2015, 2031), (*ASIDE, 2014.0, 2020.5)),
+        "start_year": (whole(2010, 2018), (*ASIDE, 2040.0)),
+        "start": (share, (*ASIDE, 9.2)),
+        "end_year": (whole(2025, 2035), (*ASIDE, 2000.0)),
+        "end": (share, (*ASIDE, 4.6)),
+    }
+    singles = {name: Input("O", 1, *values, row=row) for row, (name, values) in enumerate(single.items(), 1)}
+    return {**lists, **singles}
+
+
+# ---- Formulas --------------------------------------------------------------------------------------------------------
+
+# An input by its name is a range (for one of one cell too, where an empty cell is blank), with @ that cell alone (where an
+# empty cell is 0), "" is left out, a number is itself. After the colon: the cells of the result.
+FORMULAS = [line.replace(" ", "").split(":") for line in """
+    ALLOCATEDU(total;key;;unit;method): 352x1
+    ALLOCATEDU(total;key;;unit;method;minimum;maximum;order): 352x1
+    ALLOCATEDU(@total;key;;;;floor;@ceiling): 352x1
+    ALLOCATEDU(total;key;position;unit;method;;;order): 1x1
+    ALLOCATEDU(total;key;17;@unit;@method;@floor): 1x1
+    ALLOCATEDUSTEPS(total;key;unit): 352x6
+    ALLOCATEDUCHECK(total;key;unit;method;;;;language): 1x1
+    ALLOCATEDUCHECK(total;key;unit;method;minimum;maximum;order;language): 1x1
+    ALLOCATEDUCHECK(total;key;;;floor;ceiling): 1x1
+    ALLOCATESUBSIDY(budget_ceiling;requested;eligible;rank): 40x1
+    ALLOCATESUBSIDY(@budget_ceiling;requested;;rank): 40x1
+    ALLOCATESUBSIDY(budget_ceiling;requested): 40x1
+    ALLOCATESUBSIDY(budget_ceiling;requested;eligible;;place): 1x1
+    REACHPCT(reached;target): 1x1
+    REACHPCT(providers;group;overlap): 1x1
+    REACHPCT(@group;@total): 1x1
+    REACHCOVERAGE(reached;target): 1x1
+    REACHGAP(reached;target;ambition): 1x1
+    REACHGAP(providers;@group;@ambition): 1x1
+    INKINDSHARE(amounts;classes;denominator;class): 1x1
+    INKINDSHARE(amounts;classes;@denominator): 1x1
+    ADDITIONALITY(baseline;spending;extra;index;carried_in;carried_out): 1x1
+    ADDITIONALITY(@baseline;@spending;@extra;@growth): 1x1
+    ADDITIONALITYCLASS(baseline;spending;extra;index;carried_in;carried_out;language): 1x1
+    ADDITIONALITYCLASS(@baseline;@spending;@extra): 1x1
+    DISPLACEMENT(baseline;spending;extra;index;carried_in;carried_out): 1x1
+    DISPLACEMENT(@baseline;@spending;@extra;;@carried_in): 1x1
+    NORM(name;year): 1x1
+    NORM(@name): 1x1
+    NORMSOURCE(name;year;language): 1x1
+    NORMS(language): 13x5
+    CHECKNORM(value;name;year;language): 1x1
+    CHECKNORM(@value;@name): 1x1
+    POVERTYTARGET(at;start_year;start;end_year;end): 1x1
+    POVERTYTARGET(@at): 1x1
+""".strip().splitlines()]
+
+
+def letters(column):
+    name = ""
+    while column >= 0:
+        name = chr(ord("A") + column % 26) + name
+        column = column // 26 - 1
+    return name
+
+
+class Formula:
+    """One formula in the sheet Results, from row 1 of `column` on."""
+
+    def __init__(self, text, shape, column, cells):
+        self.method, _, arguments = text.rstrip(")").partition("(")
+        self.rows, self.columns = map(int, shape.split("x"))
+        self.column = column
+        self.parts = [(part.lstrip("@"), part.startswith("@")) for part in arguments.split(";")]
+        self.inputs = {name for name, _ in self.parts if name in cells}
+        written = ";".join(self.written(name, alone, cells) for name, alone in self.parts)
+        self.formula = f"=MEEDOEN.BUDGET.{self.method}({written})"
+        self.answer = None
+
+    @staticmethod
+    def written(name, alone, cells):
+        if name not in cells:
+            return name
+        one = cells[name]
+        return "$Inputs." + (one.address(0) if alone else one.range)
+
+    def place(self, rows=None):
+        return f"Results.{letters(self.column)}1:{letters(self.column + self.columns - 1)}{rows or self.rows}"
+
+    def compute(self, cells, norms):
+        arguments = [None if name == "" else Argument(cells[name].cells[:], 1, not alone) if name in cells
+                     else Argument([float(name)], 1, False) for name, alone in self.parts]
+        answer = reference.expected(self.method, arguments, norms)
+        if (len(answer), len(answer[0])) == (1, 1):
+            answer = [answer[0] * self.columns] * self.rows
+        self.answer = answer
+
+
+def agrees(shown, expected):
+    if isinstance(expected, Shown):
+        return shown == str(expected)
+    if isinstance(expected, (str, float)):
+        return shown == expected
+    near = expected if isinstance(expected, Near) else Near(expected, abs(expected))
+    return isinstance(shown, float) and abs(shown - float(near.value)) <= 1e-12 * float(near.scale)
+
+
+# ---- The work --------------------------------------------------------------------------------------------------------
+
+
+class Soak:
+    def __init__(self, office, seed):
+        self.office, self.draw = office, random.Random(seed)
+        self.cells = inputs()
+        self.formulas, column = [], 0
+        for text, shape in FORMULAS:
+            self.formulas.append(Formula(text, shape, column, self.cells))
+            column += self.formulas[-1].columns
+        self.columns = column
+        self.wrong = set()  # cells that hold something that went wrong: (input, place)
+        self.seen = Counter()
+        self.ambiguous = 0
+        self.book = self.build()
+        self.norms = reference.Norms(*(self.table(language) for language in ("nl", "en")))
+
+    def build(self):
+        """Results are shown once more in Mirror, errors as texts, so that one call reads them all."""
+        with open(COUNTS, encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        book = self.office.new()
+        sheets = book.getSheets()
+        sheets.getByIndex(0).setName("Inputs")
+        for number, name in enumerate(("Results", "Mirror"), 1):
+            sheets.insertNewByName(name, number)
+        for name, one in self.cells.items():
+            one.cells = [one.ordinary(self.draw) for _ in range(one.rows)]
+            if name == "key":
+                one.cells = [float(row["kinderen_kans_op_armoede"]) for row in rows]
+            elif name == "order":
+                one.cells = [row["gemeentecode"] for row in rows]
+            self.office.put(book, f"Inputs.{one.range}", [[cell] for cell in one.cells])
+        for formula in self.formulas:
+            self.office.array(book, formula.place(), formula.formula)
+            mirror = formula.place().replace("Results", "Mirror")
+            first = f"$Results.{letters(formula.column)}1"
+            self.office.put(book, mirror.partition(":")[0], f'=IF(ISERROR({first});"Err:"&ERRORTYPE({first});{first})')
+            cells = self.office.range(book, mirror)
+            cells.fillAuto(TO_RIGHT, 1)
+            cells.fillAuto(TO_BOTTOM, 1)
+        return book
+
+    def table(self, language):
+        self.office.array(self.book, "Results.A400:E412", f'=MEEDOEN.BUDGET.NORMS("{language}")')
+        cells = self.office.range(self.book, "Results.A400:E412")
+        table = [list(row) for row in cells.getDataArray()]
+        cells.clearContents(1023)
+        return table
+
+    # ---- Edits ----
+
+    def choose(self):
+        """The next edit: an input, a place in it (None: all of it), the new cells, whether it is an ordinary one."""
+        if self.wrong and self.draw.random() < 0.6:
+            name, place = self.draw.choice(sorted(self.wrong))
+            return name, place, [self.cells[name].ordinary(self.draw)], True
+        name = self.draw.choice(list(self.cells))
+        one = self.cells[name]
+        kind = self.draw.random()
+        if one.rows > 1 and kind < 0.1:
+            cells = one.cells[:] if kind < 0.05 else [one.ordinary(self.draw) for _ in one.cells]
+            self.draw.shuffle(cells)
+            return name, None, cells, kind >= 0.05
+        place = self.draw.randrange(one.rows)
+        if kind < 0.7:
+            return name, place, [one.ordinary(self.draw)], True
+        if name == "key" and kind < 0.75 and not self.wrong:
+            others = sum(cell for i, cell in enumerate(one.cells) if i != place and isinstance(cell, float))
+            return name, place, [float(others)], False
+        return name, place, [self.draw.choice(one.hostile)], False
+
+    def edit(self):
+        name, place, cells, ordinary = self.choose()
+        one = self.cells[name]
+        before, was_wrong = one.cells[:], set(self.wrong)
+        if place is None:
+            one.cells = cells
+            gone = {(name, i) for i in range(one.rows)}
+            # What was wrong has moved to another row of the column.
+            moved = set() if ordinary else {(name, i) for i, cell in enumerate(cells) if self.is_aside(one, cell)}
+            self.wrong = (self.wrong - gone) | moved
+        else:
+            one.cells[place] = cells[0]
+            self.wrong = self.wrong - {(name, place)} | (set() if ordinary else {(name, place)})
+        try:
+            for formula in self.formulas:
+                if name in formula.inputs:
+                    formula.compute(self.cells, self.norms)
+        except reference.Ambiguous:
+            one.cells, self.wrong = before, was_wrong
+            for formula in self.formulas:
+                if name in formula.inputs:
+                    formula.compute(self.cells, self.norms)
+            self.ambiguous += 1
+            return self.edit()
+        self.type_in(one, place)
+        return f"{name} {'all' if place is None else one.address(place)} = {'...' if place is None else repr(cells[0])}"
+
+    @staticmethod
+    def is_aside(one, cell):
+        return cell == ERROR or any(cell is wrong or cell == wrong for wrong in one.hostile)
+
+    def type_in(self, one, place):
+        if place is None:
+            self.office.put(self.book, f"Inputs.{one.range}",
+                            [[None if cell == ERROR else cell] for cell in one.cells])
+        for i, cell in enumerate(one.cells):
+            if place in (None, i):
+                if cell == ERROR or cell == "":
+                    self.office.put(self.book, f"Inputs.{one.address(i)}", "=1/0" if cell == ERROR else '=""')
+                elif place is not None:
+                    self.office.put(self.book, f"Inputs.{one.address(i)}", cell)
+
+    # ---- Checks ----
+
+    def compare(self):
+        """The first difference as a text, or None."""
+        rows = self.office.range(self.book, f"Mirror.A1:{letters(self.columns - 1)}352").getDataArray()
+        for formula in self.formulas:
+            for i, expected in enumerate(formula.answer):
+                shown = rows[i][formula.column:formula.column + formula.columns]
+                for j, (cell, wanted) in enumerate(zip(shown, expected)):
+                    if not agrees(cell, wanted):
+                        return f"{formula.formula}, row {i + 1}, column {j + 1}: shows {cell!r} where {wanted!r} is expected"
+            first = formula.answer[0][0]
+            self.seen[str(first) if isinstance(first, Shown) else "computed"] += 1
+        return None
+
+    def memory(self):
+        """Kilobytes of the office in memory."""
+        total = 0
+        for status in Path("/proc").glob("[0-9]*/status"):
+            try:
+                group = int((status.parent / "stat").read_text().rpartition(")")[2].split()[2])
+                if group == self.office.process.pid:
+                    lines = dict(line.split(":", 1) for line in status.read_text().splitlines())
+                    total += int(lines.get("VmRSS", "0 kB").split()[0])
+            except (FileNotFoundError, ProcessLookupError):
+                continue
+        return total
+
+
+def soak(edits, seed=SEED, say=print):
+    """Returns what went wrong, or None."""
+    say(f"{edits} edits, seed {seed}")
+    warm, began = max(edits // 10, 20), time.monotonic()
+    with Office(limit=60 + 5 * edits) as office:
+        work = Soak(office, seed)
+        for formula in work.formulas:
+            formula.compute(work.cells, work.norms)
+        difference, last = work.compare(), "nothing yet"
+        for number in range(1, edits + 1):
+            if difference:
+                return f"after edit {number - 1} ({last}): {difference}"
+            last = work.edit()
+            if number % 100 == 0:
+                office.recalculate(work.book)
+            difference = work.compare()
+            if number == warm:
+                settled = work.memory()
+            if number % 1000 == 0:
+                say(f"{number} edits, {time.monotonic() - began:.0f} s, {work.memory() // 1024} MB")
+        if difference:
+            return f"after edit {edits} ({last}): {difference}"
+        memory = work.memory()
+        if office.exit_status is not None:
+            return f"the office ended with status {office.exit_status}"
+    shown = ", ".join(f"{name} {count}" for name, count in work.seen.most_common())
+    cells = sum(formula.rows * formula.columns for formula in work.formulas)
+    say(f"{len(work.formulas)} formulas, {cells} cells after each edit, all as expected; first cells: {shown}; "
+        f"{work.ambiguous} edits drawn again")
+    say(f"{time.monotonic() - began:.0f} s; office {settled // 1024} MB after {warm} edits, {memory // 1024} MB at the end "
+        f"({100 * (memory - settled) / settled:+.1f}%, at most {100 * GROWTH:+.0f}%)")
+    if memory > settled * (1 + GROWTH):
+        return f"the office's memory grew from {settled} kB to {memory} kB"
+    return None
+
+
+def main(arguments):
+    wrong = soak(int(arguments[0]) if arguments else EDITS, int(arguments[1]) if len(arguments) > 1 else SEED)
+    if wrong:
+        print(wrong)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
