@@ -370,15 +370,35 @@ static typelib_TypeDescriptionReference *matrix_type(bool of_anys)
     return *matrix;
 }
 
+static bool is_blank_row(const struct md_result *result, size_t row)
+{
+    const double *cells = result->cells + row * result->columns;
+    for (size_t i = 0; i < result->columns; i++)
+        if (md_status_of(cells[i]) != MD_BLANK)
+            return false;
+    return true;
+}
+
+/* The rows that are handed over (sentence 9): at least two, for Calc repeats a single row over a whole array formula. */
+static size_t rows_to_show(const struct md_result *result)
+{
+    enum { MOST_BLANK_ROWS = 65536 };
+    size_t rows = result->rows;
+    while (result->has_blanks && rows > 2 && is_blank_row(result, rows - 1))
+        rows--;
+    return result->rows - rows > MOST_BLANK_ROWS ? rows : result->rows;
+}
+
 static bool construct_matrix(uno_Any *any, const struct md_result *result)
 {
-    uno_Sequence *outer = md_new_sequence(result->rows, sizeof(uno_Sequence *));
+    size_t row_count = rows_to_show(result);
+    uno_Sequence *outer = md_new_sequence(row_count, sizeof(uno_Sequence *));
     if (!outer)
         return false;
     uno_Sequence **rows = md_elements(outer);
     bool complete = true;
     outer->nElements = 0; /* counts the rows that are there, so that what is half made can be destructed */
-    for (size_t i = 0; complete && i < result->rows; i++) {
+    for (size_t i = 0; complete && i < row_count; i++) {
         rows[i] = result->has_blanks ? new_row_of_anys(result, i) : new_row_of_numbers(result, i);
         complete = rows[i] != NULL;
         outer->nElements += complete;

@@ -14,6 +14,8 @@
  *     unknown #N/A · text #VALUE! · division #DIV/0! · domain #NUM! · argument Err:502 · memory Err:512
  * (7) A blank is the empty text. It cannot be an empty cell: Calc has no such result.
  * (8) A matrix of numbers goes as [][]double, which is the cheapest; with blanks or texts in it as [][]any.
+ * (9) When more than 65,536 rows at the end hold nothing but blanks, as they do for a key of a whole column, they are left off, and
+ *     an array formula over them shows #N/A. Calc's time for texts in a column grows with its square: a million take minutes.
  */
 #ifndef MD_CONVERT_H
 #define MD_CONVERT_H

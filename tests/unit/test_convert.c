@@ -560,6 +560,33 @@ static void a_matrix_with_blanks_and_texts_goes_as_anys(void **state)
     uno_any_destruct(&any, NULL);
 }
 
+/* (9) */
+static void a_long_end_of_blank_rows_is_left_off(void **state)
+{
+    (void)state;
+    enum { ROWS = 70000, LONGEST_BLANK_END = 65536 };
+    static double cells[ROWS];
+    static const struct {
+        size_t last_number, rows; /* from 0: the last cell with a number; what is handed over */
+    } cases[] = {{ROWS - 1, ROWS},
+                 {ROWS - LONGEST_BLANK_END - 1, ROWS},
+                 {ROWS - LONGEST_BLANK_END - 2, ROWS - LONGEST_BLANK_END - 1},
+                 {1, 2},
+                 {0, 2}};
+    for (size_t c = 0; c < sizeof cases / sizeof *cases; c++) {
+        for (size_t i = 0; i < ROWS; i++)
+            cells[i] = md_cell(MD_BLANK);
+        cells[cases[c].last_number] = 7;
+        const struct md_result result = {
+            .kind = MD_RESULT_MATRIX, .rows = ROWS, .columns = 1, .cells = cells, .has_blanks = true};
+        uno_Any any;
+        md_any_from_result(&result, &any);
+        assert_int_equal((*(uno_Sequence **)any.pData)->nElements, cases[c].rows);
+        assert_same(number_of(row_of(&any, cases[c].last_number, "[][]any", 1)), 7);
+        uno_any_destruct(&any, NULL);
+    }
+}
+
 /* The allocations that convert.c makes itself, of which the one numbered `failing` fails; the linker puts this in between. */
 static int allocations, failing = -1;
 void *__real_rtl_allocateMemory(sal_Size bytes); // NOLINT(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp)
@@ -617,6 +644,7 @@ int main(void)
         cmocka_unit_test(texts_and_a_blank_are_strings),
         cmocka_unit_test(a_matrix_of_numbers_goes_as_doubles),
         cmocka_unit_test(a_matrix_with_blanks_and_texts_goes_as_anys),
+        cmocka_unit_test(a_long_end_of_blank_rows_is_left_off),
         cmocka_unit_test(a_matrix_without_memory_is_err_512),
         cmocka_unit_test(a_matrix_too_large_for_a_sequence_is_err_512),
     };
