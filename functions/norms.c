@@ -83,11 +83,15 @@ static enum md_status read_norm(const struct md_argument *argument, const struct
     return MD_ARGUMENT;
 }
 
-/* A whole year, or `missing`. */
+/* A year (sentence 6), or `missing`. */
 static enum md_status read_year(const struct md_argument *argument, double missing, double *year)
 {
-    enum md_status status = md_optional_number(argument, missing, year);
-    return status == MD_OK && *year != floor(*year) ? MD_DOMAIN : status;
+    if (argument->shape == MD_LEFT_OUT) {
+        *year = missing;
+        return MD_OK;
+    }
+    enum md_status status = md_one_number(argument, year);
+    return status == MD_OK && !(*year >= 1000 && *year <= 9999 && *year == floor(*year)) ? MD_DOMAIN : status;
 }
 
 /* The norm that the first argument names, valid in the year that the second one may give. */

@@ -10,6 +10,7 @@
  *     without its sign reads a hundred times too high.
  * (5) The target for a year between two known ones lies on the straight line between them. That line is this project's
  *     assumption: the state named only its ends.
+ * (6) A year is a whole number of four digits; any other is MD_DOMAIN, an empty cell's 0 too.
  */
 #ifndef MD_NORMS_H
 #define MD_NORMS_H

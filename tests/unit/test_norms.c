@@ -121,6 +121,19 @@ static void the_line(void **state) /* (5) */
     TEST_ROWS("POVERTY_TARGET", rows);
 }
 
+static void a_year_has_four_digits(void **state) /* (6) */
+{
+    (void)state;
+    static const struct test_row line[] = {
+        {"2022;0;0.1;2024;0.06", "#NUM!"},     {"2022;-1;0.1;2024;0.06", "#NUM!"},    {"2022;999;0.1;2024;0.06", "#NUM!"},
+        {"2022;2020;0.1;20240;0.06", "#NUM!"}, {"2022;2020;0.1;1e300;0.06", "#NUM!"}, {"1500;1000;0;2000;1", "0.5"},
+        {"9999;9998;0;9999;1", "1"},
+    };
+    TEST_ROWS("POVERTY_TARGET", line);
+    static const struct test_row norm[] = {{"\"du\";9999", "85000000"}, {"\"du\";20211", "#NUM!"}, {"\"du\";1e300", "#NUM!"}};
+    TEST_ROWS("KANSEN_NORM", norm);
+}
+
 static void the_table(void **state)
 {
     (void)state;
@@ -167,8 +180,12 @@ static void every_row_is_whole(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(values_and_names), cmocka_unit_test(sources),
-                                       cmocka_unit_test(verdicts),         cmocka_unit_test(the_line),
-                                       cmocka_unit_test(the_table),        cmocka_unit_test(every_row_is_whole)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(values_and_names),
+                                       cmocka_unit_test(sources),
+                                       cmocka_unit_test(verdicts),
+                                       cmocka_unit_test(the_line),
+                                       cmocka_unit_test(a_year_has_four_digits),
+                                       cmocka_unit_test(the_table),
+                                       cmocka_unit_test(every_row_is_whole)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
