@@ -5,7 +5,7 @@
  * (1) "meedoen:NAME" of a sample opens its template as a new document without a name.
  * (2) "meedoen:handbook" and "meedoen:handbook-pdf" open the handbook in the program that the user has for HTML or PDF, in Dutch
  *     if the office's windows are Dutch, in English otherwise.
- * (3) Where a file or a part of the office is missing nothing happens; another URL gets no answer.
+ * (3) Where a template or a part of the office is missing nothing happens; another URL gets no answer.
  */
 #ifndef MD_MENU_H
 #define MD_MENU_H

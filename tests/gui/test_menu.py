@@ -48,7 +48,9 @@ class Menu(unittest.TestCase):
             with self.subTest(locale=self.locale, handbook=name):
                 self.choose(down)
                 opened = wait_for(lambda: [url for url in self.office.opened if url.endswith(name)], name)
-                self.assertEqual(opened, [(BUILD / "extensions/meedoen.budget/handbook" / name).as_uri()])
+                file = BUILD / "extensions/meedoen.budget/handbook" / name
+                self.assertEqual(opened, [file.as_uri()])
+                self.assertTrue(file.exists())
 
     def open_sample(self, down, sample):
         before = len(self.office.documents())
