@@ -4,6 +4,8 @@ import csv
 import sys
 import unittest
 
+import uno
+
 from office import ROOT, Error, Office
 from sample_case import SheetCase, error_cells, on_paper, path_of
 
@@ -78,6 +80,11 @@ class Amounts(unittest.TestCase):
         self.assertEqual([marks[name] for _, name in sorted(with_1200)], ["gelijk, kreeg meer"] * 5 + ["gelijk, kreeg minder"])
         self.assertEqual(self.value("Gemeenten.K6"), "6 gemeenten")
 
+    def test_codes_decide_and_not_the_order_of_the_sheet(self):
+        self.put("codes", [[code] for code in reversed(CODES)])
+        self.assertEqual(self.column("bedragen"), by_reference(order=ORDER[::-1]))
+        self.assertNotEqual(by_reference(order=ORDER[::-1]), by_reference())
+
     def test_comparison(self):
         rounded = by_reference(ROUNDED)
         self.assertEqual(sum(rounded), 84_999_957)
@@ -126,6 +133,9 @@ class Amounts(unittest.TestCase):
         self.assertEqual(self.value("Overzicht.A2"), "het totaal is leeg")
         for cell in ("Gemeenten.D8", "Gemeenten.E8", "Gemeenten.F8", "Gemeenten.G8", "Overzicht.B14", "Overzicht.B22"):
             self.assertEqual(self.value(cell), NOT_AVAILABLE, cell)
+        for cell in ("Overzicht.A25", "Herindeling.A19"):
+            self.assertEqual(self.value(cell), "Onbekend: de zin bovenaan zegt waarom.", cell)
+        self.assertEqual(self.value("Overzicht.B18"), "onbekend")
 
     def test_text_number_is_named(self):
         self.put("kinderen", [[value] for value in CHILDREN[:16] + ["1.234"] + CHILDREN[17:]])
@@ -250,6 +260,38 @@ class Amounts(unittest.TestCase):
             sheet = self.book.Sheets.getByName(name)
             self.assertTrue(sheet.PrintTitleRows)
             self.assertEqual((sheet.TitleRows.StartRow, sheet.TitleRows.EndRow), rows)
+
+
+class Templates(unittest.TestCase):
+    def test_the_group_meedoen_has_every_sheet(self):
+        """What File > New > Templates shows: a group with a template for each sheet, by its title."""
+        with Office("nl-NL") as office:
+            expected = set()
+            for path in path_of("verdeling").parent.glob("*.ots"):
+                book = office.open(path)
+                expected.add(book.DocumentProperties.Title)
+                office.close(book)
+            self.assertEqual(len(expected), 4)
+            broker = office.service("com.sun.star.ucb.UniversalContentBroker")
+            root = office.service("com.sun.star.frame.DocumentTemplates").getContent()
+            groups = dict(children(root))
+            self.assertIn("Meedoen", groups)
+            group = broker.queryContent(broker.createContentIdentifier(groups["Meedoen"]))
+            self.assertEqual({title for title, _ in children(group)}, expected)
+
+
+def children(content):
+    """The titles and addresses of what is in a group of templates."""
+    wanted = uno.createUnoStruct("com.sun.star.ucb.OpenCommandArgument2")
+    title = uno.createUnoStruct("com.sun.star.beans.Property")
+    title.Name = "Title"
+    wanted.Properties = (title,)
+    command = uno.createUnoStruct("com.sun.star.ucb.Command")
+    command.Name, command.Handle = "open", -1
+    command.Argument = uno.Any("com.sun.star.ucb.OpenCommandArgument2", wanted)
+    rows = uno.invoke(content, "execute", (command, 0, None)).getStaticResultSet()
+    while rows.next():
+        yield rows.getString(1), rows.queryContentIdentifierString()
 
 
 if __name__ == "__main__":
