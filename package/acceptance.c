@@ -53,7 +53,7 @@ const char *written_out(const char *result, char *buffer)
         append_quoted(buffer, norm->sentence);
         snprintf(buffer + strlen(buffer), 2, "\"");
     } else
-        snprintf(buffer, LONGEST_RESULT, "%.17g", norm->value);
+        snprintf(buffer, LONGEST_RESULT, "%.15g", norm->value);
     return buffer;
 }
 

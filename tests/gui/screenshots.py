@@ -29,7 +29,7 @@ def parameter_counts(office):
     """name of a function → how many parameters it has, as Calc knows them"""
     known = office.service("com.sun.star.sheet.FunctionDescriptions")
     entries = ({each.Name: each.Value for each in known.getByIndex(index)} for index in range(known.Count))
-    return {entry["Name"]: len(entry["Arguments"]) for entry in entries}
+    return {entry["Name"]: len(entry["Arguments"] or ()) for entry in entries}
 
 
 def picture_of_wizard(screen, office, name, parameters, locale):
