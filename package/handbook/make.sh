@@ -20,5 +20,5 @@ lowdown -Thtml --parse-no-intraemph --html-no-escapehtml --html-no-skiphtml --ou
     printf '</main>\n</body>\n</html>\n'
 } >"$html"
 rm "$body"
-# The names of embedded fonts come from Python's hashes.
-PYTHONHASHSEED=0 weasyprint --quiet "$html" "${html%.html}.pdf"
+# The names of embedded fonts come from Python's hashes, and their dates from the clock.
+SOURCE_DATE_EPOCH=1483228800 PYTHONHASHSEED=0 weasyprint --quiet "$html" "${html%.html}.pdf"
