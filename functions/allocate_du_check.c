@@ -4,8 +4,8 @@
  * (1) When all is well: the number of recipients and what they get together.
  * (2) Otherwise the cause that ALLOCATE_DU's error stands for: the cell's place in the range, counted row by row from 1, and
  *     its content.
- * (3) Warnings follow after "Let op:": a key that equals the sum of the others, blank cells, a tie, and amounts that do not
- *     add up because each was rounded by itself.
+ * (3) Warnings follow after "Let op:": amounts that do not add up because each was rounded by itself, blank cells, a tie, and
+ *     a key that equals the sum of the others.
  * (4) An unknown word for the language is Err:502; every other error has its sentence.
  */
 #include "allocation_request.h"
@@ -288,9 +288,9 @@ static void say_outcome(struct report *report, const double *amounts, const stru
     say_euros(report, sum);
     if (rounded)
         warn_of_rounding(report, sum);
-    warn_of_total_row(report);
     warn_of_blanks(report);
     warn_of_tie(report, tie);
+    warn_of_total_row(report); /* last, for it ends in a question mark */
 }
 
 void md_allocate_du_check(struct md_call *call)

@@ -351,11 +351,6 @@ def outcome(request, amounts, tied, say, euros, speaks):
                         euros(abs(together - total)) +
                         (say(" minder dan het totaal", " less than the total") if together < total else
                          say(" meer dan het totaal", " more than the total")))
-    # A sum that somebody typed or computed: within a millionth of a millionth.
-    doubled = [place for place, key in zip(request.places, keys) if abs(2 * key - sum(keys)) <= sum(keys) / 10**12]
-    if doubled and len(keys) > 2:
-        warnings.append(say("cel ", "cell ") + in_words(doubled[0] + 1, speaks) +
-                        say(" is de som van alle andere; is dat een totaalrij?", " is the sum of all others; is it a total row?"))
     blanks = len(request.key) - len(keys)
     if blanks == 1:
         warnings.append(say("1 lege cel is overgeslagen", "1 empty cell was skipped"))
@@ -365,6 +360,11 @@ def outcome(request, amounts, tied, say, euros, speaks):
         warnings.append(in_words(tied[0], speaks) + say(" ontvangers hadden evenveel recht op de laatste ",
                                                         " recipients had the same claim to the last ") +
                         euros(tied[1] * seen(request.unit)))
+    # A sum that somebody typed or computed: within a millionth of a millionth.
+    doubled = [place for place, key in zip(request.places, keys) if abs(2 * key - sum(keys)) <= sum(keys) / 10**12]
+    if doubled and len(keys) > 2:
+        warnings.append(say("cel ", "cell ") + in_words(doubled[0] + 1, speaks) +
+                        say(" is de som van alle andere; is dat een totaalrij?", " is the sum of all others; is it a total row?"))
     return said + (say(". Let op: ", ". Note: ") + "; ".join(warnings) if warnings else "")
 
 
