@@ -13,7 +13,7 @@
 #include "../../functions/allocation.h"
 #include "../../functions/wide.h"
 
-enum { REFERENCE_MOST = 8, REFERENCE_STEPS = 400 };
+enum { REFERENCE_MOST = 48, REFERENCE_STEPS = 400 };
 
 struct reference {
     size_t n;

@@ -8,7 +8,7 @@
 set -eu
 
 office=$1 seconds=$2
-targets="allocation numbers formulas component"
+targets="allocation many numbers formulas component"
 flags="-std=c11 -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -isystem $office/sdk/include"
 
 build() {
@@ -19,12 +19,12 @@ build() {
     *) more= ;;
     esac
     # shellcheck disable=SC2086 # lists of words
-    clang $flags -o "build/fuzz/$1" "tests/fuzz/fuzz_$1.c" functions/*.c $more -lm
+    nice clang $flags -o "build/fuzz/$1" "tests/fuzz/fuzz_$1.c" functions/*.c $more -lm
 }
 
 run() {
     mkdir -p "build/fuzz/found/$1" "tests/fuzz/corpus/$1"
-    "build/fuzz/$1" -max_len=600 -timeout=20 -rss_limit_mb=4096 -max_total_time=$((seconds / 2)) -print_final_stats=1 \
+    nice "build/fuzz/$1" -max_len=600 -timeout=60 -rss_limit_mb=4096 -max_total_time=$(($2)) -print_final_stats=1 \
         -artifact_prefix="build/fuzz/$1-" "build/fuzz/found/$1" "tests/fuzz/corpus/$1" >"build/fuzz/$1.log" 2>&1 || {
         tail -50 "build/fuzz/$1.log"
         return 1
@@ -35,24 +35,24 @@ run() {
     echo "fuzz $1: $executions executions, $edges of $of edges, nothing found"
 }
 
-# Two processes, each with half of the targets.
+# Two processes, each with half of the targets and all of the time.
 half() {
     status=0
     for target in "$@"; do
-        { build "$target" && run "$target"; } || status=1
+        { build "$target" && run "$target" $((seconds / $#)); } || status=1
     done
     return $status
 }
 
 mkdir -p build/fuzz
-half allocation numbers &
+half allocation many numbers &
 first=$!
 failed=0
 half component formulas || failed=1
 wait $first || failed=1
 [ "${3:-}" = keep ] && for target in $targets; do
     mkdir -p "build/fuzz/merged/$target"
-    "build/fuzz/$target" -merge=1 -max_len=600 "build/fuzz/merged/$target" "tests/fuzz/corpus/$target" "build/fuzz/found/$target" \
+    "build/fuzz/$target" -set_cover_merge=1 -use_counters=0 -max_len=600 "build/fuzz/merged/$target" "tests/fuzz/corpus/$target" "build/fuzz/found/$target" \
         >"build/fuzz/$target.merge.log" 2>&1
     rm -rf "tests/fuzz/corpus/$target"
     mv "build/fuzz/merged/$target" "tests/fuzz/corpus/$target"

@@ -945,6 +945,19 @@ static void ties_are_reported(void **state)
     }
 }
 
+/* The first of those that tie stands at the place that equals their remainder, and the list is no longer than the recipients. */
+static void a_tie_looks_at_nobody_behind_the_last(void **state)
+{
+    (void)state;
+    static const double key[] = {0, 1, 1, 1};
+    double amounts[4];
+    struct md_tie tie;
+    assert_int_equal(allocate_few(MD_LARGEST_REMAINDER, 1, 4, key, amounts, &tie), MD_OK);
+    assert_int_equal(tie.recipients, 3);
+    assert_double(amounts[1], 1);
+    assert_double(amounts[3], 0);
+}
+
 static void nobody_to_share_with(void **state)
 {
     (void)state;
@@ -1143,6 +1156,7 @@ int main(void)
         cmocka_unit_test(alabama_paradox),
         cmocka_unit_test(divisor_methods_know_no_such_paradox),
         cmocka_unit_test(ties_are_reported),
+        cmocka_unit_test(a_tie_looks_at_nobody_behind_the_last),
         cmocka_unit_test(nobody_to_share_with),
         cmocka_unit_test(hostile_totals_and_units),
         cmocka_unit_test(hostile_keys),
