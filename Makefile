@@ -10,6 +10,7 @@
 #   make soak        10,000 edits at random in a real sheet, each answer held against a reference (half an hour)
 #   make handbook    the handbook alone, in build/handbook/; it is part of the add-in
 #   make screenshots the Function Wizard in both languages, in build/screenshots/
+#   make bench       how fast it is, beside what a user would write instead; takes some minutes and wants a quiet machine
 #   make install     into your own LibreOffice; make uninstall takes it out again
 #   make documents   the tables in README.md and LEESMIJ.md, from the catalogue
 #   make check       compilers, formatter and analysers have nothing to say
@@ -208,7 +209,13 @@ test-component: $(HOSTS) build/meedoen.so build/meedoen.oxt
 $(HOSTS): %: %.o
 	$(CC) $(CFLAGS) -o $@ $^ $(UNO_LIBS) $(UNO_PATH) -ldl -lpthread
 
-.PHONY: sanitize valgrind coverage mutation system-calls
+# BENCH_ROWS="342 10000" measures fewer sizes.
+bench: build/tests/bench/core build/meedoen.oxt
+	tests/bench/run.sh $(OFFICE) $(SDK) $(BENCH_ROWS)
+build/tests/bench/core: build/tests/bench/core.o $(FUNCTIONS)
+	$(CC) $(CFLAGS) -o $@ $^ -lm
+
+.PHONY: bench sanitize valgrind coverage mutation system-calls
 sanitize:
 	tests/component/sanitize.sh $(OFFICE)
 valgrind: build/tests/component/host build/meedoen.so $(UNIT)

@@ -229,7 +229,7 @@ bool md_apportion_by_divisor(const struct md_narrow *problem, double *units, str
     rates.low -= 4 * hair * fabs(rates.low);
     rates.high += 4 * hair * rates.high;
     struct offers offers = {&divisor, scratch, 0, problem->n + problem->n / 2};
-    _Static_assert(sizeof *offers.offer + sizeof(uint64_t) <= MD_NARROW_SCRATCH / 3 * 2, "room for 1.5 n offers");
+    _Static_assert(sizeof *offers.offer + sizeof(uint64_t) <= (size_t)MD_NARROW_SCRATCH / 3 * 2, "room for 1.5 n offers");
     double given = 0;
     if (!open_offers(&offers, rates, units, &given))
         return false;

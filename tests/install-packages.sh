@@ -2,24 +2,26 @@
 # SPDX-License-Identifier: EUPL-1.2
 # Installs, by apt-get, the Debian packages that building and testing take; says nothing when all are there.
 #
-#   install-packages.sh [demo|test|dist|platforms]   what is needed for `make demo`; for `make test` (the default); for `make dist`;
-#                                                    for running on other releases, processors and systems
+#   install-packages.sh [demo|test|bench|dist|platforms]   what is needed for `make demo`; for `make test` (the default);
+#                                                    for `make bench`; for `make dist`; for running on other releases, processors and systems
 set -eu
 
 build="gcc make libc6-dev libreoffice-calc libreoffice-dev libreoffice-l10n-nl zip unzip lowdown weasyprint fonts-liberation"
 demo="poppler-utils"
 test="clang clang-format clang-tidy cppcheck gcovr libclang-rt-14-dev libcmocka-dev strace libxml2-utils python3 python3-uno valgrind xvfb libreoffice-gtk3 openbox xdotool imagemagick"
 
+bench="g++ python3 python3-uno"
 dist="gcc-aarch64-linux-gnu gcc-mingw-w64-x86-64-win32 libc6-dev-arm64-cross"
 platforms="debootstrap qemu-user-static wine wine64"
 
 case "${1:-test}" in
 demo) wanted="$build $demo" ;;
 test) wanted="$build $demo $test" ;;
+bench) wanted="$build $bench" ;;
 dist) wanted="$build $dist" ;;
 platforms) wanted="$build $dist $platforms" ;;
 *)
-    echo "usage: install-packages.sh [demo|test|dist|platforms]" >&2
+    echo "usage: install-packages.sh [demo|test|bench|dist|platforms]" >&2
     exit 2
     ;;
 esac

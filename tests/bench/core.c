@@ -8,8 +8,9 @@
  *
  *   core [rounds [workload]]
  */
+#define _POSIX_C_SOURCE 200809L // NOLINT(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp): names clock_gettime
+
 #include "../../functions/allocation.h"
-#include "../../functions/decimal.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -141,10 +142,9 @@ static struct md_allocation prepare(const struct workload *workload)
                                        .method = workload->method,
                                        .n = workload->n,
                                        .key = key};
-    double sum = 0;
     random_state = 1;
     for (size_t i = 0; i < workload->n; i++)
-        sum += key[i] = workload->key(i);
+        key[i] = workload->key(i);
     if (workload->bounds == BOUNDED) {
         for (size_t i = 0; i < workload->n; i++) {
             low[i] = (double)(5 + i % 20);
@@ -188,7 +188,7 @@ int main(int count, char **arguments)
 {
     int rounds = count > 1 ? (int)strtol(arguments[1], NULL, 10) : 7;
     const char *only = count > 2 ? arguments[2] : NULL;
-    double least[WORKLOADS][PATHS + 1];
+    double least[WORKLOADS][PATHS + 1] = {{0}};
     for (int round = 0; round < rounds; round++) {
         for (size_t w = 0; w < WORKLOADS; w++) {
             if (only != NULL && strcmp(only, workloads[w].name) != 0)

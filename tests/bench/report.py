@@ -1,0 +1,84 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Writes build/bench/RESULTS.md and speed.svg from what core.c and calc.py measured."""
+import datetime
+import json
+import platform
+import re
+import subprocess
+from pathlib import Path
+
+BENCH = Path(__file__).resolve().parents[2] / "build" / "bench"
+OURS = "Meedoen"
+DARK, LIGHT = "#00796b", "#b0bec5"
+
+
+def output(*command):
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
+
+
+def machine():
+    processor = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text(encoding="utf-8"))
+    return [f"date: {datetime.date.today().isoformat()}",
+            f"processor: {processor.group(1) if processor else platform.machine()}",
+            f"office: {output('soffice', '--version').splitlines()[0]}",
+            f"compilers: {output('gcc', '--version').splitlines()[0]}, -O2",
+            f"system: {platform.freedesktop_os_release()['PRETTY_NAME']}, Linux {platform.release().split('-')[0]}"]
+
+
+def core_table():
+    rows = ["| allocation | recipients | path | ns each | × memcpy |", "|---|--:|---|--:|--:|"]
+    for line in (BENCH / "core.tsv").read_text(encoding="utf-8").splitlines():
+        name, count, path, nanoseconds, ratio = line.split("\t")
+        rows.append(f"| {name} | {int(count):,} | {path} | {nanoseconds} | {ratio} |")
+    return rows
+
+
+def calc_table(sizes):
+    rows = ["| in Calc | rows | contestant | ns a row | × Meedoen |", "|---|--:|---|--:|--:|"]
+    for size, races in sizes.items():
+        for kind, times in races.items():
+            for name, seconds in times.items():
+                rows.append(f"| {kind} | {int(size):,} | {name} | {seconds / int(size) * 1e9:,.0f} | {seconds / times[OURS]:.2f} |")
+    return rows
+
+
+def start_table(times):
+    return ["| start-up | ms |", "|---|--:|"] + [f"| {name} | {seconds * 1e3:.0f} |" for name, seconds in times.items()]
+
+
+def chart(times, rows):
+    """Horizontal bars, the shortest first; the scale is cut where a bar is more than six times ours."""
+    limit = 6 * times[OURS]
+    lines = []
+    for place, (name, seconds) in enumerate(sorted(times.items(), key=lambda item: item[1])):
+        y, width = 44 + 28 * place, 300 * min(seconds, limit) / limit
+        colour = DARK if name == OURS else LIGHT
+        more = " →" if seconds > limit else ""
+        lines.append(f'<text x="176" y="{y + 14}" text-anchor="end">{name}</text>'
+                     f'<rect x="184" y="{y}" width="{width:.0f}" height="20" fill="{colour}"/>'
+                     f'<text x="{190 + width:.0f}" y="{y + 14}">{seconds * 1e3:,.0f} ms{more}</text>')
+    height = 60 + 28 * len(times)
+    return "\n".join([f'<svg xmlns="http://www.w3.org/2000/svg" width="600" height="{height}" font-family="sans-serif" font-size="13">',
+                      '<!-- SPDX-License-Identifier: EUPL-1.2 -->',
+                      f'<rect width="600" height="{height}" fill="white"/>',
+                      f'<text x="8" y="24" font-weight="bold">{rows:,} amounts in Calc after one change: processor time</text>',
+                      *lines, "</svg>", ""])
+
+
+def main():
+    sizes = json.loads((BENCH / "calc.json").read_text(encoding="utf-8"))
+    start = sizes.pop("start-up")
+    sections = [["<!-- SPDX-License-Identifier: EUPL-1.2 -->", "# Measurements", "", *(f"- {fact}" for fact in machine())],
+                ["## The core", "", *core_table()], ["## In Calc", "", *calc_table(sizes)],
+                ["## Starting", "", *start_table(start)]]
+    (BENCH / "RESULTS.md").write_text("\n\n".join("\n".join(section) for section in sections) + "\n", encoding="utf-8")
+    largest = max(sizes, key=int)
+    times = dict(sizes[largest]["array formula, others"])
+    for name in ("C++, any", "C++, double"):
+        times[name] = sizes[largest]["array formula"][name] / sizes[largest]["array formula"][OURS] * times[OURS]
+    (BENCH / "speed.svg").write_text(chart(times, int(largest)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
