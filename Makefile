@@ -197,7 +197,7 @@ build/samples/%.ots: build/samples/%.fods samples/template.sh samples/template.a
 test-unit: $(UNIT)
 	for test in $(UNIT); do $$test || exit 1; done
 build/tests/unit/test_convert: build/addin/convert.o
-build/tests/unit/test_convert: LIBS = $(UNO_LIBS) $(UNO_PATH) -Wl,--wrap=rtl_allocateMemory
+build/tests/unit/test_convert: LIBS = $(UNO_LIBS) $(UNO_PATH) -Wl,--wrap=rtl_allocateMemory,--wrap=rtl_freeMemory
 build/tests/unit/%: build/tests/unit/%.o $(FUNCTIONS)
 	$(CC) $(CFLAGS) -o $@ $^ -lcmocka $(LIBS) -lm
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* (1) The method at place k of the interface is row k of the catalogue.
  * (2) An argument that cannot be read gives an error value; the formula is then not called.
- * (3) All memory of a call is freed when its result has been constructed. No call leaves anything behind.
+ * (3) All memory of a call is freed when its result has been constructed. No call leaves anything behind but rows that are
+ *     lent to the office (convert.h).
  */
 #include "budget.h"
 

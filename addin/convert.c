@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "convert.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 
 /* ---- Memory of one call -------------------------------------------------------------------------------------- */
@@ -330,16 +331,78 @@ static bool construct_cell(uno_Any *any, const struct md_result *result, size_t 
     return true;
 }
 
-/* One row of a matrix as []double; NULL without memory. */
-static uno_Sequence *new_row_of_numbers(const struct md_result *result, size_t row)
+/* ---- Rows of numbers ----
+ *
+ * A matrix of one column has as many sequences as cells, and the office spends more time on freeing each than on reading it.
+ * Therefore all rows of a matrix lie in one block, and we keep a reference to each of them: the office gives its own back and
+ * never frees a row. A block of which only our references are left is freed when the next matrix is made. */
+
+struct md_lent {
+    struct md_lent *next;
+    size_t rows, stride; /* bytes from one row to the next */
+    max_align_t first[];
+};
+
+static _Atomic(struct md_lent *) lent;
+
+static uno_Sequence *lent_row(struct md_lent *block, size_t row)
 {
-    uno_Sequence *sequence = md_new_sequence(result->columns, sizeof(double));
-    if (sequence) {
-        double *numbers = md_elements(sequence);
-        for (size_t i = 0; i < result->columns; i++)
-            numbers[i] = shown(result->cells[row * result->columns + i]);
+    return (void *)((char *)block->first + row * block->stride);
+}
+
+static bool is_given_back(struct md_lent *block)
+{
+    size_t row = 0;
+    while (row < block->rows && __atomic_load_n(&lent_row(block, row)->nRefCount, __ATOMIC_ACQUIRE) == 1)
+        row++;
+    return row == block->rows;
+}
+
+static void lend(struct md_lent *block)
+{
+    block->next = atomic_load(&lent);
+    while (!atomic_compare_exchange_weak(&lent, &block->next, block))
+        ;
+}
+
+/* Any thread may call: the list is taken as a whole, and what is still in use goes back. */
+static void free_given_back(void)
+{
+    struct md_lent *block = atomic_exchange(&lent, NULL);
+    while (block) {
+        struct md_lent *next = block->next;
+        if (is_given_back(block))
+            rtl_freeMemory(block);
+        else
+            lend(block);
+        block = next;
     }
-    return sequence;
+}
+
+/* Fills `rows` with the rows of a matrix as []double; false without memory. */
+static bool lend_rows_of_numbers(const struct md_result *result, uno_Sequence **rows)
+{
+    free_given_back();
+    size_t bytes = result->columns * sizeof(double);
+    if (result->columns > INT32_MAX || bytes > (SIZE_MAX - sizeof(struct md_lent)) / result->rows - SAL_SEQUENCE_HEADER_SIZE)
+        return false;
+    size_t stride = SAL_SEQUENCE_HEADER_SIZE + bytes;
+    struct md_lent *block = rtl_allocateMemory(sizeof *block + result->rows * stride);
+    if (!block)
+        return false;
+    block->rows = result->rows;
+    block->stride = stride;
+    const double *cell = result->cells;
+    for (size_t row = 0; row < result->rows; row++) {
+        rows[row] = lent_row(block, row);
+        rows[row]->nRefCount = 2;
+        rows[row]->nElements = (sal_Int32)result->columns;
+        double *numbers = md_elements(rows[row]);
+        for (size_t i = 0; i < result->columns; i++)
+            numbers[i] = shown(*cell++);
+    }
+    lend(block);
+    return true;
 }
 
 /* One row of a matrix as []any; NULL without memory. */
@@ -389,19 +452,30 @@ static size_t rows_to_show(const struct md_result *result)
     return result->rows - rows > MOST_BLANK_ROWS ? rows : result->rows;
 }
 
+/* Fills `outer` with so many rows of anys and counts in it those that are there, so that what is half made can be destructed. */
+static bool add_rows_of_anys(const struct md_result *result, size_t row_count, uno_Sequence *outer)
+{
+    uno_Sequence **rows = md_elements(outer);
+    for (outer->nElements = 0; (size_t)outer->nElements < row_count; outer->nElements++) {
+        rows[outer->nElements] = new_row_of_anys(result, (size_t)outer->nElements);
+        if (!rows[outer->nElements])
+            return false;
+    }
+    return true;
+}
+
 static bool construct_matrix(uno_Any *any, const struct md_result *result)
 {
     size_t row_count = rows_to_show(result);
     uno_Sequence *outer = md_new_sequence(row_count, sizeof(uno_Sequence *));
     if (!outer)
         return false;
-    uno_Sequence **rows = md_elements(outer);
-    bool complete = true;
-    outer->nElements = 0; /* counts the rows that are there, so that what is half made can be destructed */
-    for (size_t i = 0; complete && i < row_count; i++) {
-        rows[i] = result->has_blanks ? new_row_of_anys(result, i) : new_row_of_numbers(result, i);
-        complete = rows[i] != NULL;
-        outer->nElements += complete;
+    bool complete;
+    if (result->has_blanks) {
+        complete = add_rows_of_anys(result, row_count, outer);
+    } else {
+        complete = lend_rows_of_numbers(result, md_elements(outer));
+        outer->nElements = complete ? (sal_Int32)row_count : 0;
     }
     if (complete)
         uno_type_any_construct(any, &outer, matrix_type(result->has_blanks), NULL);

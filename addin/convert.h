@@ -16,6 +16,8 @@
  * (8) A matrix of numbers goes as [][]double, which is the cheapest; with blanks or texts in it as [][]any.
  * (9) When more than 65,536 rows at the end hold nothing but blanks, as they do for a key of a whole column, they are left off, and
  *     an array formula over them shows #N/A. Calc's time for texts in a column grows with its square: a million take minutes.
+ * (10) The rows of a matrix of numbers are lent: they are one block, which is freed when the next matrix is made, if the office
+ *     has by then given all of them back. The last block is therefore kept.
  */
 #ifndef MD_CONVERT_H
 #define MD_CONVERT_H
