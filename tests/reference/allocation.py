@@ -202,7 +202,9 @@ def by_divisor(units, keys, low, high, precedence, start):
     if cut is not None:
         refused = sum(1 for entry in heap if entry[0] == cut)
         if refused:
-            served = sum(1 for key, count in zip(keys, given) if key and count and (count - 1 + start) / key == cut)
+            # A unit of the minimum was nobody's claim.
+            served = sum(1 for key, count, floor in zip(keys, given, low)
+                         if key and count > floor and (count - 1 + start) / key == cut)
             tied = (served + refused, served)
     return given, tied
 
