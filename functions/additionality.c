@@ -105,14 +105,20 @@ static enum md_status read_budget(const struct md_argument *arguments, struct md
     return md_worst(status, read_optional_euros(&arguments[5], &budget->carried_out));
 }
 
-void md_additionality(struct md_call *call)
+/* What `compute` makes of the arguments' budget. */
+static void return_computed(struct md_call *call, enum md_status (*compute)(const struct md_budget *budget, double *number))
 {
     struct md_budget budget;
-    double ratio = 0;
+    double number = 0;
     enum md_status status = read_budget(call->arguments, &budget);
     if (status == MD_OK)
-        status = md_additionality_ratio(&budget, &ratio);
-    md_return_number(call, status == MD_OK ? ratio : md_cell(status));
+        status = compute(&budget, &number);
+    md_return_number(call, status == MD_OK ? number : md_cell(status));
+}
+
+void md_additionality(struct md_call *call)
+{
+    return_computed(call, md_additionality_ratio);
 }
 
 void md_additionality_class(struct md_call *call)
@@ -139,10 +145,5 @@ void md_additionality_class(struct md_call *call)
 
 void md_displacement(struct md_call *call)
 {
-    struct md_budget budget;
-    double euros = 0;
-    enum md_status status = read_budget(call->arguments, &budget);
-    if (status == MD_OK)
-        status = md_displaced_euros(&budget, &euros);
-    md_return_number(call, status == MD_OK ? euros : md_cell(status));
+    return_computed(call, md_displaced_euros);
 }

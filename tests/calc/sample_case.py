@@ -17,6 +17,29 @@ def path_of(name, suffix=".fods"):
     return BUILD / "samples" / (name + suffix)
 
 
+class OpenSheet:
+    """Opens `sheet` in a Dutch office for each test; one office serves all tests of a class."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.office = Office("nl-NL")
+        cls.office.start()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.office.stop()
+
+    def setUp(self):
+        self.book = self.office.open(path_of(self.sheet))
+
+    def tearDown(self):
+        self.office.close(self.book)
+
+    def put(self, name, content):
+        cells = self.book.NamedRanges.getByName(name).getReferredCells()
+        self.office.put(self.book, cells.AbsoluteName.replace("$", "").replace("'", ""), content)
+
+
 def error_cells(book):
     """The addresses of all cells that show an error."""
     found = []

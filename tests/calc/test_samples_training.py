@@ -3,7 +3,7 @@
 import unittest
 
 from office import Office
-from sample_case import SheetCase, error_cells, on_paper, path_of
+from sample_case import OpenSheet, SheetCase, error_cells, on_paper, path_of
 
 # Worked out by hand from the figures in the exercises.
 RIGHT = {
@@ -66,21 +66,8 @@ class Training(SheetCase, unittest.TestCase):
     check = ("Start.A2", *(f"Opdracht {i}.B3" for i in RIGHT))
 
 
-class Answers(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.office = Office("nl-NL")
-        cls.office.start()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.office.stop()
-
-    def setUp(self):
-        self.book = self.office.open(path_of("training"))
-
-    def tearDown(self):
-        self.office.close(self.book)
+class Answers(OpenSheet, unittest.TestCase):
+    sheet = "training"
 
     def place(self, exercise):
         cells = self.book.NamedRanges.getByName(f"antwoord_{exercise}").getReferredCells()

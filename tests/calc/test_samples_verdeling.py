@@ -7,7 +7,7 @@ import unittest
 import uno
 
 from office import ROOT, Error, Office
-from sample_case import SheetCase, error_cells, on_paper, path_of
+from sample_case import OpenSheet, SheetCase, error_cells, on_paper, path_of
 
 sys.path.insert(0, str(ROOT / "tests" / "reference"))
 from allocation import ADAMS, JEFFERSON, LARGEST, ROUNDED, WEBSTER, allocate  # noqa: E402
@@ -34,25 +34,8 @@ class Verdeling(SheetCase, unittest.TestCase):
                                               "Na herindeling", "Toelichting"))
 
 
-class Amounts(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.office = Office("nl-NL")
-        cls.office.start()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.office.stop()
-
-    def setUp(self):
-        self.book = self.office.open(path_of("verdeling"))
-
-    def tearDown(self):
-        self.office.close(self.book)
-
-    def put(self, name, content):
-        cells = self.book.NamedRanges.getByName(name).getReferredCells()
-        self.office.put(self.book, cells.AbsoluteName.replace("$", "").replace("'", ""), content)
+class Amounts(OpenSheet, unittest.TestCase):
+    sheet = "verdeling"
 
     def row(self, name):
         return 8 + NAMES.index(name)
