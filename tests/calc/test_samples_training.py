@@ -2,7 +2,6 @@
 """samples/training.fods in a real office: right answers are accepted, and each known mistake is named."""
 import unittest
 
-from office import Office
 from sample_case import OpenSheet, SheetCase, error_cells, on_paper, path_of
 
 # Worked out by hand from the figures in the exercises.
