@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* functions/additionality.c; numbers in parentheses are the sentences of its header. */
+#include "../../functions/additionality.h"
 #include "formulas.h"
 
 static void published_cases(void **state) /* (1) */
@@ -47,6 +48,16 @@ static void classes(void **state) /* (2) */
         {"1.5e308;0;1;0.5", "#NUM!"},
     };
     TEST_ROWS("ADDITIONALITY_CLASS", rows);
+}
+
+/* The limit itself, a billionth from where it is meant, still counts as on it. */
+static void limits_of_classes(void **state) /* (2) */
+{
+    (void)state;
+    assert_int_equal(md_class_of_additionality(1 - 1e-9), MD_FULLY);
+    assert_int_equal(md_class_of_additionality(nextafter(1 - 1e-9, 0)), MD_PARTLY);
+    assert_int_equal(md_class_of_additionality(1e-9), MD_NOT);
+    assert_int_equal(md_class_of_additionality(nextafter(1e-9, 1)), MD_PARTLY);
 }
 
 static void displacement(void **state) /* (3) */
@@ -139,13 +150,10 @@ static void displacement_mirrors_additionality(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(published_cases),
-        cmocka_unit_test(classes),
-        cmocka_unit_test(displacement),
-        cmocka_unit_test(baseline),
-        cmocka_unit_test(growth),
-        cmocka_unit_test(carried_over),
-        cmocka_unit_test(displacement_mirrors_additionality),
+        cmocka_unit_test(published_cases),   cmocka_unit_test(classes),
+        cmocka_unit_test(limits_of_classes), cmocka_unit_test(displacement),
+        cmocka_unit_test(baseline),          cmocka_unit_test(growth),
+        cmocka_unit_test(carried_over),      cmocka_unit_test(displacement_mirrors_additionality),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

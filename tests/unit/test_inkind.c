@@ -73,6 +73,7 @@ static void bad_cells(void **state)
         {"{45|10};{\"in natura\"|\"generiek\"};inf", "#NUM!"},
         {"{1e308|1e308};{\"in natura\"|\"generiek\"};\"besteed\"", "#NUM!"}, /* a sum beyond a double */
         {"", "Err:502"},
+        {";;\"besteed\"", "Err:502"},
     };
     TEST_ROWS("INKIND_SHARE", rows);
 }
