@@ -40,7 +40,7 @@
     {                                                                                                                          \
         "unit", true, {"eenheid", "unit"},                                                                                     \
         {                                                                                                                      \
-            "Elk bedrag is een veelvoud hiervan, in euro: 1, 0,01, 1000. Weggelaten: 1.",                                   \
+            "Elk bedrag is een veelvoud hiervan, in euro: 1, 0,01, 1000. Weggelaten: 1.",                                      \
                 "Every amount is a multiple of this, in euros: 1, 0.01 or 1000. Left out: 1."                                  \
         }                                                                                                                      \
     }
