@@ -384,7 +384,7 @@ static bool products_fit(const struct md_wide_problem *problem)
 {
     bool divisor = problem->method != MD_LARGEST_REMAINDER && problem->method != MD_ROUNDED;
     md_wide units = (md_wide)(uint64_t)problem->units + (divisor ? problem->n : 0);
-    return units == 0 || problem->weight_sum <= (MD_WIDE_LIMIT - 1) / units;
+    return problem->weight_sum > 0 && (units == 0 || problem->weight_sum <= (MD_WIDE_LIMIT - 1) / units);
 }
 
 enum md_status md_apportion_wide(const struct md_wide_problem *problem, int64_t *units, struct md_tie *tie,
