@@ -247,7 +247,7 @@ test: FUZZ_SECONDS = 60
 fuzz:
 	tests/fuzz/run.sh $(OFFICE) $(FUZZ_SECONDS)
 
-test: test-unit test-component sanitize valgrind test-package test-calc fuzz test-gui
+test: check test-unit test-component sanitize valgrind test-package test-calc fuzz test-gui
 
 # The package itself; and on other releases, processors and systems. The Debian roots in build/roots/ take root (chroot), and ten
 # minutes the first time.

