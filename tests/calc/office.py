@@ -4,6 +4,7 @@ import itertools
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import threading
 import time
@@ -58,6 +59,12 @@ def url(path):
     return uno.systemPathToFileUrl(str(Path(path).resolve()))
 
 
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
 class Office:
     """One office of our own, from `with` to the end of its block.
 
@@ -81,11 +88,12 @@ class Office:
     (4) It always ends: by itself, else it is killed after `limit` seconds, with all that it started. After that, and after a
         crash, calls raise DisposedException and `exit_status` tells how it ended.
     (5) No lock files are left beside the documents: two tests may have one open at once.
-    (6) `user` runs it as somebody else (as root only); `arguments` go to soffice as they are.
+    (6) `recovers`: it saves by itself and recovers, which a headless one does not; its windows are drawn nowhere.
+    (7) `user` runs it as somebody else (as root only); `arguments` go to soffice as they are.
     """
 
     def __init__(self, locale="en-US", extensions=EXTENSIONS, profile=None, limit=240, user=None, environment=None,
-                 arguments=(), settings=""):
+                 arguments=(), settings="", recovers=False):
         self.name = f"meedoen-{os.getpid()}-{next(_numbers)}"
         self.profile = Path(profile) if profile else SCRATCH / "profiles" / self.name
         self.keeps_profile = profile is not None
@@ -93,6 +101,11 @@ class Office:
         self.extensions = EXTENSIONS.parent / "no-extensions" if extensions is None else Path(extensions)
         self.environment = dict(os.environ, **(environment or {}))
         self.arguments = list(arguments)
+        if recovers:
+            self.environment["SAL_USE_VCLPLUGIN"] = "svp"
+        self.arguments += ["--nologo", "--nodefault"] if recovers else ["--headless", "--norestore", "--nologo", "--nodefault"]
+        # A pipe belongs to its user: only a socket connects two of them.
+        self.connection = f"socket,host=127.0.0.1,port={free_port()}" if user else f"pipe,name={self.name}"
         self.process = self.context = self.desktop = None
 
     # ---- Life ----
@@ -121,10 +134,16 @@ class Office:
         return [*as_user, "timeout", "-k", "5", str(self.limit), str(PROGRAM / program), *arguments,
                 f"-env:UserInstallation={url(self.profile)}", f"-env:BUNDLED_EXTENSIONS={url(self.extensions)}"]
 
+    def run(self, program, *arguments):
+        """Runs another program of the office with this profile, such as unopkg; returns its exit status and what it said."""
+        self.write_profile()
+        done = subprocess.run(self.command(program, *arguments), env=self.environment, stdin=subprocess.DEVNULL, text=True,
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+        return done.returncode, done.stdout
+
     def start(self):
         self.write_profile()
-        command = self.command("soffice", "--headless", "--norestore", "--nologo", "--nodefault",
-                               f"--accept=pipe,name={self.name};urp;", *self.arguments)
+        command = self.command("soffice", f"--accept={self.connection};urp;", *self.arguments)
         self.process = subprocess.Popen(command, env=self.environment, start_new_session=True, stdin=subprocess.DEVNULL,
                                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
@@ -139,7 +158,7 @@ class Office:
         give_up = time.monotonic() + min(self.limit, 60)
         while True:
             try:
-                self.context = resolver.resolve(f"uno:pipe,name={self.name};urp;StarOffice.ComponentContext")
+                self.context = resolver.resolve(f"uno:{self.connection};urp;StarOffice.ComponentContext")
                 break
             except NoConnectException:
                 if self.process.poll() is not None or time.monotonic() > give_up:

@@ -8,10 +8,26 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parent
 
 
+class Result(unittest.TextTestResult):
+    """An exception of the office takes no traceback of Python's: it is reported as a plain one with the same words."""
+
+    @staticmethod
+    def plain(error):
+        if error is not None and hasattr(error[1], "value"):
+            error = (RuntimeError, RuntimeError(f"{type(error[1]).__name__}: {error[1]}"), error[2])
+        return error
+
+    def addError(self, test, err):
+        super().addError(test, self.plain(err))
+
+    def addSubTest(self, test, subtest, err):
+        super().addSubTest(test, subtest, self.plain(err))
+
+
 def main(names):
     sys.path.insert(0, str(FOLDER))
     suite = unittest.TestSuite(unittest.defaultTestLoader.loadTestsFromName(Path(name).stem) for name in names)
-    result = unittest.TextTestRunner(stream=sys.stdout, verbosity=2).run(suite)
+    result = unittest.TextTestRunner(stream=sys.stdout, verbosity=2, resultclass=Result).run(suite)
     wrong = result.failures + result.errors + [(test, "") for test in result.unexpectedSuccesses]
     failed = {getattr(test, "test_case", test) for test, _ in wrong}
     print(f"{result.testsRun - len(failed) - len(result.skipped)} passed, {len(failed)} failed")

@@ -50,8 +50,8 @@ def shown(office):
 
 class Dialogs(unittest.TestCase):
     def test_interface_and_registration_agree(self):
-        self.assertEqual({name: [parameter.get(OOR + "name") for parameter in parameters]
-                          for name, (_, parameters) in registered().items()}, methods())
+        self.assertEqual([(name, [parameter.get(OOR + "name") for parameter in parameters])
+                          for name, (_, parameters) in registered().items()], list(methods().items()))
 
     def test_every_text_is_shown(self):
         texts = {}
