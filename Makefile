@@ -201,11 +201,12 @@ build/tests/unit/test_convert: LIBS = $(UNO_LIBS) $(UNO_PATH) -Wl,--wrap=rtl_all
 build/tests/unit/%: build/tests/unit/%.o $(FUNCTIONS)
 	$(CC) $(CFLAGS) -o $@ $^ -lcmocka $(LIBS) -lm
 
-# The built library, driven without an office.
+# The built library, driven without an office, and its menu in one.
 HOSTS      = build/tests/component/host build/tests/component/memory
-test-component: $(HOSTS) build/meedoen.so build/meedoen.oxt
+test-component: $(HOSTS) all
 	for host in $(HOSTS); do $$host build/meedoen.so || exit 1; done
 	tests/component/hardened.sh build/meedoen.so build/meedoen.oxt
+	/usr/bin/python3 tests/component/menu.py
 $(HOSTS): %: %.o
 	$(CC) $(CFLAGS) -o $@ $^ $(UNO_LIBS) $(UNO_PATH) -ldl -lpthread
 
@@ -222,7 +223,7 @@ valgrind: build/tests/component/host build/meedoen.so $(UNIT)
 	valgrind --quiet --error-exitcode=1 --leak-check=full --errors-for-leak-kinds=definite,indirect,possible $< build/meedoen.so
 	for test in $(UNIT); do valgrind --quiet --error-exitcode=1 --leak-check=full $$test || exit 1; done
 
-coverage:
+coverage: all
 	tests/coverage.sh $(OFFICE)
 # An hour: each operator of functions/ is broken in turn.
 mutation:

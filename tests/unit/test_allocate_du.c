@@ -191,6 +191,7 @@ static void all_is_well(void **state) /* (c1) (c3) */
          "\"3 recipients, together € 99.99. Note: with each amount rounded by itself that is € 0.01 less than the total\""},
         {"1000000.01;{1|1|1};0.01;\"rounded\";;;;\"en\"", "\"3 recipients, together € 1,000,000.02. Note: with each amount "
                                                           "rounded by itself that is € 0.01 more than the total\""},
+        {"10;{1|1};;\"afgerond\"", "\"2 ontvangers, samen € 10\""},
         {"10;{1|1}", "\"2 ontvangers, samen € 10\""}, /* of two keys each may be the sum of the other */
     };
     TEST_ROWS("ALLOCATE_DU_CHECK", rows);

@@ -310,6 +310,28 @@ static void ranges_of_plain_types_are_read(void **state)
     assert_int_equal(c.argument.columns, 3);
     assert_same(c.argument.cells[1], -4);
     finish(&c);
+    const sal_Bool booleans[] = {true, false};
+    const sal_Int8 bytes[] = {-7, 8};
+    const sal_uInt16 shorts[] = {65535, 2};
+    const sal_Int64 hypers[] = {-9, 10};
+    const float floats[] = {0.5F, 2};
+    const struct {
+        typelib_TypeClass type_class;
+        const void *elements;
+        size_t size;
+        double first;
+    } cases[] = {{typelib_TypeClass_BOOLEAN, booleans, 1, 1},
+                 {typelib_TypeClass_BYTE, bytes, 1, -7},
+                 {typelib_TypeClass_UNSIGNED_SHORT, shorts, 2, 65535},
+                 {typelib_TypeClass_HYPER, hypers, 8, -9},
+                 {typelib_TypeClass_FLOAT, floats, 4, 0.5}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        make_typed(&c.any, cases[i].type_class, cases[i].elements, 2, cases[i].size);
+        assert_int_equal(convert(&c), MD_OK);
+        assert_int_equal(c.argument.columns, 2);
+        assert_same(c.argument.cells[0], cases[i].first);
+        finish(&c);
+    }
     rtl_uString *texts[] = {NULL, NULL};
     rtl_uString_newFromAscii(&texts[0], "besteed");
     rtl_uString_newFromAscii(&texts[1], "");

@@ -1,0 +1,102 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""The menu's dispatches in a real office without windows: menu.py [EXTENSIONS]. tests/gui clicks the same entries.
+
+(1) Every sample's entry opens a new document, which has no name; every handbook's asks the desktop for the file, in the office's language.
+(2) Another URL gets no dispatch, one by one or several at once; an entry whose file is gone opens nothing.
+"""
+import os
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "calc"))
+from office import Office  # noqa: E402
+
+import uno  # noqa: E402
+
+SAMPLES = ("begroting", "verdeling", "raadscheck", "training")
+HANDBOOK = {"nl-NL": "handbook/handboek.", "en-US": "handbook/handbook."}
+
+
+def url_of(entry):
+    url = uno.createUnoStruct("com.sun.star.util.URL")
+    url.Complete = f"meedoen:{entry}"
+    return url
+
+
+def choose(menu, entry):
+    url = url_of(entry)
+    dispatch = menu.queryDispatch(url, "", 0)
+    assert dispatch is not None, entry
+    dispatch.addStatusListener(None, url)
+    dispatch.dispatch(url, ())
+    dispatch.removeStatusListener(None, url)
+
+
+def documents(office):
+    found, every = [], office.desktop.Components.createEnumeration()
+    while every.hasMoreElements():
+        found.append(every.nextElement())
+    return found
+
+
+def descriptor_of(entry):
+    descriptor = uno.createUnoStruct("com.sun.star.frame.DispatchDescriptor")
+    descriptor.FeatureURL = url_of(entry)
+    return descriptor
+
+
+def wait_for(found, what):
+    for _ in range(100):
+        if found():
+            return
+        time.sleep(0.1)
+    sys.exit(f"not so: {what}")
+
+
+def try_menu(locale, extensions, folder):
+    record, stub = folder / f"opened-{locale}", folder / "xdg-open"
+    stub.write_text('#!/bin/sh\nprintf "%s\\n" "$@" >>"$MEEDOEN_OPENED"\n')
+    stub.chmod(0o755)
+    environment = {"PATH": f"{folder}:{os.environ['PATH']}", "MEEDOEN_OPENED": str(record)}
+    with Office(locale, extensions=extensions, environment=environment) as office:
+        menu = office.service("meedoen.Menu")
+        for sample in SAMPLES:
+            before = len(documents(office))
+            choose(menu, sample)
+            wait_for(lambda: len(documents(office)) == before + 1, f"{sample} opens")
+            assert not documents(office)[0].hasLocation(), sample
+        for entry, end in (("handbook", "html"), ("handbook-pdf", "pdf")):
+            file = extensions / "meedoen.budget" / (HANDBOOK[locale] + end)
+            if file.exists():
+                choose(menu, entry)
+                wait_for(lambda: record.exists() and file.as_uri() in record.read_text(), f"{file} opens")
+        assert menu.queryDispatch(url_of("other"), "", 0) is None
+        some = menu.queryDispatches(tuple(descriptor_of(entry) for entry in ("training", "other", "handbook")))
+        assert [dispatch is not None for dispatch in some] == [True, False, True], some
+        shutil.move(extensions / "meedoen.budget/templates", extensions / "away")
+        try:
+            before = len(documents(office))
+            choose(menu, "training")
+            assert len(documents(office)) == before
+        finally:
+            shutil.move(extensions / "away", extensions / "meedoen.budget/templates")
+        for book in documents(office):
+            book.close(True)
+    print(f"menu, {locale}: ok")
+
+
+def main(built):
+    with tempfile.TemporaryDirectory(prefix="meedoen-", dir=ROOT / "build") as name:
+        extensions = Path(name) / "extensions"
+        shutil.copytree(built, extensions)
+        for locale in HANDBOOK:
+            try_menu(locale, extensions, Path(name))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "build" / "extensions")
