@@ -618,7 +618,9 @@ class Norms:
 
 def whole_year(argument, missing=None):
     wrong, year = number(argument, missing)
-    return (DOMAIN if not wrong and year != int(year) else wrong), year
+    if not wrong and year != missing and not (year == int(year) and 1000 <= year <= 9999):
+        wrong = DOMAIN
+    return wrong, year
 
 
 def kansen_norm(norms, name, year=None):
