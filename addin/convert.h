@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* From the office's anys to arguments of a formula, and from its result back to an any.
  *
- * Arguments (calc-contract: all that Calc, Basic and Python hand over)
+ * Arguments (all that Calc, Basic and Python hand over)
  * (1) void is an argument that was left out. Every numeric type is a number; a boolean is 1 or 0; an enum is its value.
  * (2) A string is text: an empty one is blank, a word for unknown is unknown. Text is never read as a number.
  * (3) A sequence of sequences is a range, row by row; so is a sequence of anys that hold sequences. A flat sequence is one row.
