@@ -1030,6 +1030,36 @@ static void hostile_keys(void **state)
     }
 }
 
+/* The path in doubles takes one block of memory, the wide one more: what a sheet holds is served by the former, whatever the method,
+ * the unit and the bounds. Not a stopwatch, but it notices when the fast path hands over what it could do itself. */
+static void what_sheets_hold_takes_the_fast_path(void **state)
+{
+    (void)state;
+    static const double units[] = {1, 0.01, 1000};
+    struct test_memory memory = test_memory_new();
+    for (size_t m = 0; m < METHODS; m++) {
+        for (size_t i = 0; i < 12 * 4; i++) {
+            make_sample(5 + 97 * (i % 4), CHILDREN, methods[m]);
+            struct md_allocation *allocation = &sample.allocation;
+            size_t n = allocation->n;
+            double unit = units[i / 16];
+            allocation->unit = unit;
+            allocation->total = 8500 * (double)n * (unit < 1 ? 1 : unit);
+            for (size_t r = 0; r < n; r++) {
+                sample.key[r] /= i % 8 < 4 ? 1 : 10;
+                sample.low[r] = floor(allocation->total / (double)n / 4 / unit) * unit;
+                sample.high[r] = r % 3 == 0 ? HUGE_VAL : ceil(allocation->total / (double)n * 8 / unit) * unit;
+            }
+            allocation->minimum = i / 4 % 4 & 1 ? sample.low : NULL;
+            allocation->maximum = i / 4 % 4 & 2 ? sample.high : NULL;
+            memory.taken = 0;
+            assert_int_equal(md_allocate(allocation, sample.amounts, NULL, &memory.memory), MD_OK);
+            assert_int_equal(memory.taken, 1);
+            test_memory_free(&memory);
+        }
+    }
+}
+
 static size_t comparisons;
 
 static int counted(const void *context, size_t a, size_t b)
@@ -1160,6 +1190,7 @@ int main(void)
         cmocka_unit_test(nobody_to_share_with),
         cmocka_unit_test(hostile_totals_and_units),
         cmocka_unit_test(hostile_keys),
+        cmocka_unit_test(what_sheets_hold_takes_the_fast_path),
         cmocka_unit_test(ties_take_linear_time),
         cmocka_unit_test(memory_runs_out),
     };
