@@ -21,6 +21,7 @@ static void expect_interfaces(uno_Interface *object, const char *const *names)
             continue;
         uno_Interface *self = query(interface, "com.sun.star.uno.XInterface");
         expect(self == identity, "one identity");
+        expect(call(interface, 1, NULL, NULL) && call(interface, 2, NULL, NULL), "acquire and release by their positions");
         expect(!call(interface, 100, NULL, NULL), "position 100");
         expect(!call(interface, -1, NULL, NULL), "position -1");
         self->release(self);
