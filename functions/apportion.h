@@ -73,11 +73,17 @@ struct md_rate {
 
 bool md_bounds_can_hold(const struct md_narrow *problem);
 
-/* Finds the rate at which the quotas, held between the bounds, add up to the units; `scratch` as above. */
+/* Finds the rate at which the quotas, held between bounds that can hold, add up to the units; `scratch` as above. Where it
+ * returns false, `rate` is as it was. */
 bool md_find_rate(const struct md_narrow *problem, struct md_rate *rate, double *scratch);
 
 /* The divisor methods; the rest as md_apportion_narrow. */
 bool md_apportion_by_divisor(const struct md_narrow *problem, double *units, struct md_tie *tie, void *scratch);
+
+/* Gives one more unit to `wanted` (1 or more) of `count` recipients with equal claims, listed in `tied` from the first to the
+ * last. Where not all get one, `tie` says so, and md_compare_tied who does. `values` has room for `count`, `tied` is used up. */
+void md_serve_tied(const struct md_narrow *problem, size_t *tied, size_t count, size_t wanted, double *units,
+                   struct md_tie *tie, uint64_t *values);
 
 /* Who of two that tie comes first: the larger weight, the lower order, the earlier. The context is the problem. */
 int md_compare_tied(const void *context, size_t a, size_t b);

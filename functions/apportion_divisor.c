@@ -6,9 +6,9 @@
  * (2) Two rates, at which no more and no fewer units are given than there are, enclose the answer. They are moved towards
  *     each other until few units are open, and then a hair's breadth apart again.
  * (3) The cheapest of the open units are given. Prices in double tell nearly all of them apart, integers the others.
- * (4) Where prices at the cut are equal: the larger weight, then the lower order, then the earlier recipient.
+ * (4) Equal prices at the cut are a tie, which is settled as for remainders.
  */
-#include "apportion.h"
+#include "apportion_group.h"
 
 #include <math.h>
 
@@ -24,52 +24,18 @@ static inline double larger(double a, double b)
 
 struct divisor {
     const struct md_narrow *problem;
-    double d, most; /* units that anyone can get */
+    struct md_group group;
+    double d;
 };
-
-static inline double lower_of(const struct divisor *divisor, size_t i)
-{
-    return divisor->problem->lower == NULL ? 0 : divisor->problem->lower[i];
-}
-
-static inline double upper_of(const struct divisor *divisor, size_t i)
-{
-    const double *upper = divisor->problem->upper;
-    if (divisor->problem->weight[i] == 0)
-        return lower_of(divisor, i);
-    return upper == NULL || upper[i] > divisor->most ? divisor->most : upper[i];
-}
 
 /* The units of one recipient at a rate; at a rate of −1, its minimum. */
 static inline double units_at(const struct divisor *divisor, double rate, size_t i)
 {
-    double units = rate * divisor->problem->weight[i] + (1 - divisor->d);
-    double lower = lower_of(divisor, i), upper = upper_of(divisor, i);
+    double weight = divisor->group.weight[i], units = rate * weight + (1 - divisor->d);
+    double lower = md_lower_of(&divisor->group, i), upper = weight == 0 ? lower : md_upper_of(&divisor->group, i);
     units = units < upper ? units : upper;
     units = units > lower ? units : lower;
     return (double)(int64_t)units;
-}
-
-/* The units of all, and the weight of those whom no bound holds. */
-struct given {
-    double units, free_weight;
-};
-
-static struct given give_at(const struct divisor *divisor, double rate)
-{
-    const struct md_narrow *problem = divisor->problem;
-    struct given given = {0, (double)problem->weight_sum};
-    for (size_t i = 0; i < problem->n; i++)
-        given.units += units_at(divisor, rate, i);
-    if (problem->lower == NULL && problem->upper == NULL)
-        return given;
-    given.free_weight = 0;
-    for (size_t i = 0; i < problem->n; i++) {
-        double quota = rate * problem->weight[i];
-        bool free = quota > lower_of(divisor, i) && quota < upper_of(divisor, i);
-        given.free_weight += free ? problem->weight[i] : 0;
-    }
-    return given;
 }
 
 /* Rates that enclose the answer: at `low` at most all units are given, at `high` at least all. */
@@ -78,7 +44,7 @@ struct rates {
 };
 
 /* A step as long as the missing units ask for, and a little longer, so that it ends beyond the answer. */
-static double next_rate(struct rates rates, double at, struct given given, double missing, double beyond)
+static double next_rate(struct rates rates, double at, struct md_sums given, double missing, double beyond)
 {
     double step = (missing + (missing >= 0 ? beyond : -beyond)) / given.free_weight, next = at + step;
     if (next <= 0 && rates.low < 0)
@@ -88,16 +54,28 @@ static double next_rate(struct rates rates, double at, struct given given, doubl
     return rates.high == HUGE_VAL ? 2 * at + 1 : (larger(rates.low, 0) + rates.high) / 2;
 }
 
-static struct rates enclose(const struct divisor *divisor)
+/* Rounding takes a half off each quota, less what the method adds. Bounds are reckoned with as for quotas. */
+static double first_rate(const struct divisor *divisor, void *scratch)
+{
+    const struct md_narrow *problem = divisor->problem;
+    struct md_rate rate = {(uint64_t)problem->units, problem->weight_sum};
+    if (problem->lower != NULL || problem->upper != NULL)
+        md_find_rate(problem, &rate, scratch);
+    double units = (double)(int64_t)rate.units + (double)problem->n * (divisor->d - 0.5);
+    return larger(0, units / (double)(int64_t)rate.weight);
+}
+
+/* Stops where few units are open, or where they are many that all open at one rate. */
+static struct rates enclose(const struct divisor *divisor, void *scratch)
 {
     enum { ROUNDS = 40, HALVE_AFTER = 12 };
     const struct md_narrow *problem = divisor->problem;
     double n = (double)problem->n, units = (double)problem->units, few = 1 + n / 64;
-    double at = larger(0, (units + n * (divisor->d - 0.5)) / (double)problem->weight_sum);
+    double at = first_rate(divisor, scratch), at_low = 0, at_high = HUGE_VAL, open = HUGE_VAL, before = 0;
     struct rates rates = {-1, HUGE_VAL};
-    double at_low = 0, at_high = HUGE_VAL;
-    for (int round = 0; round < ROUNDS && at_high - at_low > 2 * few; round++) {
-        struct given given = give_at(divisor, at);
+    for (int round = 0; round < ROUNDS && open > 2 * few && (open > n || open != before); round++) {
+        before = open;
+        struct md_sums given = md_give_at(&divisor->group, divisor->d, at);
         if (given.units <= units) {
             rates.low = at;
             at_low = given.units;
@@ -106,6 +84,7 @@ static struct rates enclose(const struct divisor *divisor)
             rates.high = at;
             at_high = given.units;
         }
+        open = at_high - at_low;
         if (rates.high <= 0)
             break;
         bool halve = round > HALVE_AFTER && round % 2 == 0 && rates.high < HUGE_VAL;
@@ -144,13 +123,11 @@ static int compare_prices(const struct offers *offers, size_t a, size_t b)
     return (left > right) - (left < right);
 }
 
+/* Which of two offers comes first? Where they are equally cheap, it does not matter. */
 static int compare_offers(const void *context, size_t a, size_t b)
 {
-    const struct offers *offers = context;
-    int price = compare_prices(offers, a, b);
-    if (price != 0 || a == b)
-        return price;
-    return md_compare_tied(offers->divisor->problem, offers->offer[a].recipient, offers->offer[b].recipient);
+    int price = compare_prices(context, a, b);
+    return price != 0 ? price : (a > b) - (a < b);
 }
 
 /* Gives what is surely given and lists what may be; false where that is too much. */
@@ -164,53 +141,54 @@ static bool open_offers(struct offers *offers, struct rates rates, double *units
         if (most - surely > (double)(offers->limit - offers->count))
             return false;
         for (int64_t unit = (int64_t)surely; unit < (int64_t)most; unit++) {
-            double price = ((double)unit + divisor->d) / divisor->problem->weight[i];
+            double price = ((double)unit + divisor->d) / divisor->group.weight[i];
             offers->offer[offers->count++] = (struct offer){price, unit, i};
         }
     }
     return true;
 }
 
-/* Gives the `wanted` cheapest of the offers that are too close to the cut for doubles. */
-static void serve_close(const struct offers *offers, size_t *close, size_t count, size_t wanted, double *units,
-                        struct md_tie *tie)
+/* Of the offers that are too close to the cut for doubles, one whose price is the cut: `wanted` of them come first. */
+static size_t find_cut(const struct offers *offers, size_t *close, size_t count, size_t wanted)
 {
-    md_select_first(close, count, wanted, compare_offers, offers);
-    size_t dearest = close[0];
+    size_t alike = 1;
+    while (alike < count && compare_prices(offers, close[alike], close[0]) == 0)
+        alike++;
+    if (alike < count)
+        md_select_first(close, count, wanted, compare_offers, offers);
+    size_t cut = close[0];
     for (size_t c = 0; c < wanted; c++) {
-        units[offers->offer[close[c]].recipient] += 1;
-        if (compare_prices(offers, close[c], dearest) > 0)
-            dearest = close[c];
+        if (compare_prices(offers, close[c], cut) > 0)
+            cut = close[c];
     }
-    struct md_tie met = {0, 0};
-    for (size_t c = 0; c < count; c++) {
-        bool tied = compare_prices(offers, close[c], dearest) == 0;
-        met.recipients += tied;
-        met.units += tied && c < wanted;
-    }
-    if (met.units < met.recipients)
-        *tie = met;
+    return cut;
 }
 
-/* Gives the `wanted` cheapest offers; `scratch` has room for one number each. */
+/* Gives the `wanted` cheapest offers, and is done with them; `scratch` has room for one number each. */
 static void serve_offers(const struct offers *offers, size_t wanted, double *units, struct md_tie *tie, uint64_t *scratch)
 {
     for (size_t o = 0; o < offers->count; o++)
         memcpy(&scratch[o], &offers->offer[o].price, sizeof *scratch); /* the bits of positive doubles have their order */
     uint64_t bits = md_kth_largest(scratch, offers->count, offers->count - wanted + 1);
-    double cut;
-    memcpy(&cut, &bits, sizeof cut);
-    size_t *close = scratch, count = 0;
+    double price;
+    memcpy(&price, &bits, sizeof price);
+    size_t *close = scratch, count = 0, cheaper = 0;
     for (size_t o = 0; o < offers->count; o++) {
-        double price = offers->offer[o].price;
-        if (price < cut * (1 - 4 * hair)) {
-            units[offers->offer[o].recipient] += 1;
-            wanted--;
-        } else if (price <= cut * (1 + 4 * hair)) {
-            close[count++] = o;
-        }
+        bool is_cheaper = offers->offer[o].price < price * (1 - 4 * hair);
+        cheaper += is_cheaper;
+        close[count] = o;
+        count += !is_cheaper && offers->offer[o].price <= price * (1 + 4 * hair);
     }
-    serve_close(offers, close, count, wanted, units, tie);
+    size_t cut = find_cut(offers, close, count, wanted - cheaper), *tied = scratch;
+    count = 0;
+    for (size_t o = 0; o < offers->count; o++) {
+        int compared = compare_prices(offers, o, cut);
+        units[offers->offer[o].recipient] += compared < 0;
+        wanted -= compared < 0;
+        tied[count] = offers->offer[o].recipient;
+        count += compared == 0;
+    }
+    md_serve_tied(offers->divisor->problem, tied, count, wanted, units, tie, (uint64_t *)offers->offer);
 }
 
 /* ---- All ----------------------------------------------------------------------------------------------------- */
@@ -222,10 +200,10 @@ static double d_of(enum md_method method)
 
 bool md_apportion_by_divisor(const struct md_narrow *problem, double *units, struct md_tie *tie, void *scratch)
 {
-    const struct divisor divisor = {problem, d_of(problem->method), (double)problem->units};
+    const struct divisor divisor = {problem, md_everyone(problem), d_of(problem->method)};
     if (!md_bounds_can_hold(problem))
         return false;
-    struct rates rates = enclose(&divisor);
+    struct rates rates = enclose(&divisor, scratch);
     rates.low -= 4 * hair * fabs(rates.low);
     rates.high += 4 * hair * rates.high;
     struct offers offers = {&divisor, scratch, 0, problem->n + problem->n / 2};

@@ -127,7 +127,7 @@ static struct md_held whole_parts_within(const struct md_narrow *problem, struct
 static bool settle_bounds(const struct md_narrow *problem, struct md_rate *rate, double *units, uint64_t *given, void *scratch)
 {
     enum { MOST_ATTEMPTS = 6 };
-    if (!md_find_rate(problem, rate, scratch))
+    if (!md_bounds_can_hold(problem) || !md_find_rate(problem, rate, scratch))
         return false;
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
         struct md_held held = md_can_use_vectors(problem, *rate) ? md_whole_parts_within_by_vectors(problem, *rate, units)
@@ -145,25 +145,28 @@ static bool settle_bounds(const struct md_narrow *problem, struct md_rate *rate,
 
 /* ---- Serving the remainders ---------------------------------------------------------------------------------- */
 
-/* Gives one more unit to `wanted` of the `tied` recipients whose remainder is the cut (sentence 4). */
-static void serve_tied(const struct md_narrow *problem, size_t *tied, size_t count, size_t wanted, double *units,
-                       uint64_t *values)
+/* Sentence 4. */
+void md_serve_tied(const struct md_narrow *problem, size_t *tied, size_t count, size_t wanted, double *units,
+                   struct md_tie *tie, uint64_t *values)
 {
-    for (size_t t = 0; t < count; t++)
-        values[t] = weight_of(problem, tied[t]);
-    uint64_t cut = md_kth_largest(values, count, wanted);
-    size_t equals = 0;
-    for (size_t t = 0; t < count; t++) {
-        uint64_t weight = weight_of(problem, tied[t]);
-        if (weight > cut) {
-            units[tied[t]] += 1;
-            wanted--;
-        } else if (weight == cut) {
-            tied[equals++] = tied[t];
+    if (wanted < count) {
+        *tie = (struct md_tie){count, wanted};
+        for (size_t t = 0; t < count; t++)
+            values[t] = weight_of(problem, tied[t]);
+        uint64_t cut = md_kth_largest(values, count, wanted);
+        size_t equals = 0;
+        for (size_t t = 0; t < count; t++) {
+            uint64_t weight = weight_of(problem, tied[t]);
+            if (weight > cut) {
+                units[tied[t]] += 1;
+                wanted--;
+            } else if (weight == cut) {
+                tied[equals++] = tied[t];
+            }
         }
+        if (problem->order != NULL)
+            md_select_first(tied, equals, wanted, md_compare_tied, problem);
     }
-    if (problem->order != NULL)
-        md_select_first(tied, equals, wanted, md_compare_tied, problem);
     for (size_t t = 0; t < wanted; t++)
         units[tied[t]] += 1;
 }
@@ -188,14 +191,7 @@ static void serve_pool(const struct md_narrow *problem, struct md_rate rate, str
         units[i] = (double)((int64_t)units[i] + above);
         wanted -= above;
     }
-    if (wanted < tied)
-        *tie = (struct md_tie){tied, wanted};
-    if (wanted < tied) {
-        serve_tied(problem, pool, tied, wanted, units, values);
-        return;
-    }
-    for (size_t t = 0; t < tied; t++)
-        units[pool[t]] += 1;
+    md_serve_tied(problem, pool, tied, wanted, units, tie, values);
 }
 
 /* The square root of a number, nearly, without a library of mathematics. */
