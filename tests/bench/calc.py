@@ -37,6 +37,8 @@ ALLOCATIONS = {
     "C++ echo, double": CPP + "ECHODOUBLES({total};{keys})",
     "C++, any": CPP + "ALLOCATEANY({total};{keys})",
     "C++, double": CPP + "ALLOCATEDOUBLES({total};{keys})",
+    "C++ around our core, any": CPP + "AROUNDOURSANY({total};{keys})",
+    "C++ around our core, double": CPP + "AROUNDOURSDOUBLES({total};{keys})",
     "Python": PYTHON + "ALLOCATEROWS({total};{keys})",
     "Basic": "BASICALLOCATE({total};{keys})",
 }
@@ -235,7 +237,7 @@ def races(office, rows):
     others = {name: array_formula(ALLOCATIONS[name], rows) for name in (OURS, "Python", "Basic")}
     others |= {"ROUND, not exact": rounded(rows), "formulas filled down": exact_filled_down(rows),
                "array formulas": exact_arrays(rows)}
-    results["array formula, others"] = race(office, "array formula, others", keys, others, check_rounded, 2)
+    results["array formula, others"] = race(office, "array formula, others", keys, others, check_rounded, rounds)
     if 10_000 <= rows <= 100_000:
         reach = {name: filled_down(rows, B=formula.format(row=1, total="$A$1")) for name, formula in REACHES.items()
                  if rows <= FEW.get(name, rows)}

@@ -29,7 +29,7 @@ xcu() {
     echo '    oor:name="CalcAddIns" oor:package="org.openoffice.Office"><node oor:name="AddInInfo">'
     for service in Cplusplus Python; do
         echo "<node oor:name=\"benchmark.$service\" oor:op=\"replace\"><node oor:name=\"AddInFunctions\">"
-        for method in allocateAny allocateRows allocateDoubles echoAny echoDoubles reachAny reachDoubles; do
+        for method in allocateAny allocateRows allocateDoubles aroundOursAny aroundOursDoubles echoAny echoDoubles reachAny reachDoubles; do
             echo "<node oor:name=\"$method\" oor:op=\"replace\"><prop oor:name=\"DisplayName\">"
             echo "<value xml:lang=\"en-US\">$service$method</value></prop>"
             echo "<prop oor:name=\"Category\"><value>Add-In</value></prop></node>"

@@ -35,14 +35,20 @@ class Compare(unohelper.Base, XCompare, XServiceInfo):
     def allocateDoubles(self, total, key):
         return self.allocateRows(total, key)
 
+    def aroundOursAny(self, total, key):
+        return self.allocateRows(total, key)
+
+    def aroundOursDoubles(self, total, key):
+        return self.allocateRows(total, key)
+
     def echoAny(self, total, key):
         return key
 
     def echoDoubles(self, total, key):
         return key
 
-    def reachAny(self, reached, target):
-        return reached / target
+    def reachAny(self, reached, target, overlap):
+        return (reached - (overlap or 0)) / target
 
     def reachDoubles(self, reached, target):
         return reached / target
