@@ -79,20 +79,20 @@ static enum md_status read_growth(const struct md_argument *argument, double *gr
     if (argument->shape == MD_LEFT_OUT)
         return MD_OK;
     enum md_status worst = MD_OK;
-    size_t years = 0;
+    bool has_years = false;
     for (size_t i = 0; i < md_count(argument); i++) {
         double rate = argument->cells[i];
         enum md_status status = md_status_of(rate);
         if (status == MD_BLANK)
             continue;
-        years++;
+        has_years = true;
         if (status == MD_OK && fabs(rate) > highest_rate)
             status = MD_DOMAIN;
         if (status == MD_OK)
             *growth *= 1 + rate;
         worst = md_worst(worst, status);
     }
-    return years == 0 ? MD_UNKNOWN : worst;
+    return has_years ? worst : MD_UNKNOWN;
 }
 
 static enum md_status read_budget(const struct md_argument *arguments, struct md_budget *budget)

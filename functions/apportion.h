@@ -81,12 +81,10 @@ bool md_find_rate(const struct md_narrow *problem, struct md_rate *rate, double 
 bool md_apportion_by_divisor(const struct md_narrow *problem, double *units, struct md_tie *tie, void *scratch);
 
 /* Gives one more unit to `wanted` (1 or more) of `count` recipients with equal claims, listed in `tied` from the first to the
- * last. Where not all get one, `tie` says so, and md_compare_tied who does. `values` has room for `count`, `tied` is used up. */
+ * last. Where not all get one, `tie` says so, and the larger weight, the lower order and the earlier come first. `values` has room
+ * for `count`, `tied` is used up. */
 void md_serve_tied(const struct md_narrow *problem, size_t *tied, size_t count, size_t wanted, double *units,
                    struct md_tie *tie, uint64_t *values);
-
-/* Who of two that tie comes first: the larger weight, the lower order, the earlier. The context is the problem. */
-int md_compare_tied(const void *context, size_t a, size_t b);
 
 /* ---- 128 bits ------------------------------------------------------------------------------------------------ */
 

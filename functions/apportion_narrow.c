@@ -145,6 +145,14 @@ static bool settle_bounds(const struct md_narrow *problem, struct md_rate *rate,
 
 /* ---- Serving the remainders ---------------------------------------------------------------------------------- */
 
+/* Who of two whose claims and weights tie comes first: the lower order, the earlier. */
+static int compare_tied(const void *context, size_t a, size_t b)
+{
+    const struct md_narrow *problem = context;
+    int order = problem->order(problem->order_context, a, b);
+    return order != 0 ? order : (a > b) - (a < b);
+}
+
 /* Sentence 4. */
 void md_serve_tied(const struct md_narrow *problem, size_t *tied, size_t count, size_t wanted, double *units,
                    struct md_tie *tie, uint64_t *values)
@@ -165,7 +173,7 @@ void md_serve_tied(const struct md_narrow *problem, size_t *tied, size_t count, 
             }
         }
         if (problem->order != NULL)
-            md_select_first(tied, equals, wanted, md_compare_tied, problem);
+            md_select_first(tied, equals, wanted, compare_tied, problem);
     }
     for (size_t t = 0; t < wanted; t++)
         units[tied[t]] += 1;
@@ -211,10 +219,16 @@ static double spread_of(double expected, double n)
     return root(expected * (n - expected) / n);
 }
 
-/* Two remainders between which the cut very likely falls among few recipients: remainders are mostly spread evenly. */
-static struct md_bracket guess_cut(struct md_rate rate, size_t n, size_t left)
+/* Two remainders between which the cut very likely falls among few recipients: remainders are mostly spread evenly. Who is held
+ * at a bound has none. */
+static struct md_bracket guess_cut(const struct md_narrow *problem, struct md_rate rate, const double *units, size_t left)
 {
-    double part = (double)left / (double)n, margin = 3 * spread_of((double)left, (double)n) / (double)n;
+    size_t free = problem->n;
+    if (problem->lower != NULL || problem->upper != NULL) {
+        for (size_t i = 0; i < problem->n; i++)
+            free -= units[i] < 0;
+    }
+    double n = (double)free, part = (double)left / n, margin = 3 * spread_of((double)left, n) / n;
     double weight = (double)(int64_t)rate.weight, low = (1 - part - margin) * weight, high = (1 - part + margin) * weight;
     return (struct md_bracket){low > 0 ? (int64_t)low : 0, high < weight ? (int64_t)high : INT64_MAX};
 }
@@ -225,7 +239,7 @@ static struct md_bracket sample_cut(const struct md_narrow *problem, struct md_r
 {
     size_t n = problem->n, size = 16 * (size_t)root((double)n);
     if (size > n / 4)
-        return guess_cut(rate, n, left);
+        return guess_cut(problem, rate, units, left);
     struct md_bracket bracket = {0, INT64_MAX};
     uint64_t random = UINT64_C(0x9E3779B97F4A7C15), *again = sample + size;
     for (size_t s = 0; s < size; s++) {
@@ -263,15 +277,6 @@ static struct md_pooled pool_remainders(const struct md_narrow *problem, struct 
 }
 
 /* ---- All ----------------------------------------------------------------------------------------------------- */
-
-int md_compare_tied(const void *context, size_t a, size_t b)
-{
-    const struct md_narrow *problem = context;
-    if (problem->weight[a] != problem->weight[b])
-        return problem->weight[a] > problem->weight[b] ? -1 : 1;
-    int order = problem->order == NULL ? 0 : problem->order(problem->order_context, a, b);
-    return order != 0 ? order : (a > b) - (a < b);
-}
 
 /* Whole parts, with the bounds if there are any; `left` units remain. */
 static bool begin(const struct md_narrow *problem, struct md_rate *rate, double *units, size_t *left, void *scratch)

@@ -49,7 +49,7 @@ uint64_t md_whole_parts_by_vectors(const struct md_narrow *problem, struct md_ra
 struct md_held md_whole_parts_within_by_vectors(const struct md_narrow *problem, struct md_rate rate, double *units);
 struct md_pooled md_pool_by_vectors(const struct md_narrow *problem, struct md_rate rate, struct md_bracket bracket,
                                     double *units, size_t *pool);
-/* Adds up whole keys below 2^50 from `from` on, as long as they are that and their sum stays below 2^50; returns where it stopped. */
+/* Adds up whole keys below 2^50, as long as they are that and their sum stays below 2^50; returns where it stopped. */
 size_t md_add_whole_by_vectors(const double *key, size_t n, uint64_t *sum);
 
 #endif

@@ -73,11 +73,9 @@ enum md_status md_units_in(double amount, double unit, int64_t *units, bool *exa
     *exact = false;
     if (!md_decimal_of(amount, &of))
         return MD_OK;
-    bool cut = false;
-    for (; of.decimals > FINEST_DECIMALS; of.decimals--) {
-        cut = cut || of.digits % 10 != 0;
+    bool cut = of.decimals > FINEST_DECIMALS; /* the last decimal is never 0 */
+    for (; of.decimals > FINEST_DECIMALS; of.decimals--)
         of.digits /= 10;
-    }
     md_wide numerator = (uint64_t)of.digits, denominator = (uint64_t)in.digits;
     if (in.decimals >= of.decimals)
         numerator *= md_power_of_ten(in.decimals - of.decimals);

@@ -19,7 +19,7 @@ void md_select_first(size_t *elements, size_t n, size_t first, md_compare *compa
 /* The k-th largest of n values (k from 1 to n). The values are moved about and partly overwritten. */
 uint64_t md_kth_largest(uint64_t *values, size_t n, size_t k);
 
-/* Sorts the elements; `spare` has room for n more. */
+/* Sorts the elements; `spare` has room for n more. Here 0 may also say that two come in the order in which they are. */
 void md_sort(size_t *elements, size_t *spare, size_t n, md_compare *compare, const void *context);
 
 /* The next number of a pseudo-random row; `state` starts as any number but 0. */

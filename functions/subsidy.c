@@ -37,9 +37,7 @@ static int compare_ranks(const void *context, size_t a, size_t b)
 {
     const struct md_requests *requests = context;
     double one = requests->rank[a], other = requests->rank[b];
-    if (one != other)
-        return one < other ? -1 : 1;
-    return (a > b) - (a < b);
+    return (one > other) - (one < other);
 }
 
 static bool is_known(double cell)

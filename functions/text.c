@@ -42,8 +42,8 @@ static char plain_letter(uint16_t unit)
     }
 }
 
-/* Writes `text` as a vocabulary would spell it; false if no vocabulary could hold it. */
-static bool plain_word(struct md_text text, char word[LONGEST_WORD + 1])
+/* Writes `text` as a vocabulary would spell it, in room for LONGEST_WORD and an end; false if no vocabulary could hold it. */
+static bool plain_word(struct md_text text, char *word)
 {
     while (text.length > 0 && is_space(text.units[0])) {
         text.units++;
@@ -144,7 +144,7 @@ void md_append_text(struct md_sentence *sentence, struct md_text text, size_t mo
         }
         uint32_t code = text.units[i];
         if (code >= 0xD800 && code < 0xDC00 && i + 1 < text.length && text.units[i + 1] >= 0xDC00 && text.units[i + 1] < 0xE000)
-            code = 0x10000 + ((code - 0xD800) << 10) + (text.units[++i] - 0xDC00U);
+            code = 0x10000 + ((code & 0x3FF) << 10) + (text.units[++i] & 0x3FFU);
         else if (code >= 0xD800 && code < 0xE000)
             code = 0xFFFD;
         append_character(sentence, code);

@@ -20,7 +20,8 @@ bridge=$(for source in addin/*.c; do echo "$folder/$(basename "$source" .c).o"; 
 "$compiler" "$@" -shared -o "$folder/meedoen.so" $core $bridge $uno -lm
 for test in tests/unit/test_*.c; do
     more=
-    [ "$test" = tests/unit/test_convert.c ] && more="$folder/convert.o $uno -Wl,--wrap=rtl_allocateMemory,--wrap=rtl_freeMemory"
+    [ "$test" = tests/unit/test_convert.c ] && more="$folder/convert.o $uno"
+    [ -f "${test%.c}.link" ] && more="$more @${test%.c}.link"
     "$compiler" $standard "$@" -o "$folder/$(basename "$test" .c)" "$test" $core $more -lcmocka -lm
 done
 for host in host memory; do

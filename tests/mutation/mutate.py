@@ -10,7 +10,7 @@
     UndefinedBehaviorSanitizer, under which `make sanitize` runs the same tests.
 (3) A survivor that EXPLAINED.md names is one that cannot change any answer; another one, or 5% of survivors among the operators
     that were broken, make this fail.
-(4) What does not compile is no break and is not counted.
+(4) What does not compile is no break and is not counted, nor is what a static assertion says: it computes nothing.
 (5) With --again only those are tried that an earlier run, of which LOG is the output, says survived.
 """
 import argparse
@@ -35,7 +35,7 @@ REPLACEMENTS = {
 }
 # What is skipped comes first. The formatter puts spaces around a binary operator, and only there.
 TOKENS = re.compile(
-    r'(?P<skip>/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'|^[ \t]*#(?:[^\n\\]|\\.|\\\n)*|->)'
+    r'(?P<skip>/\*.*?\*/|_Static_assert\([^;]*;|//[^\n]*|"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'|^[ \t]*#(?:[^\n\\]|\\.|\\\n)*|->)'
     r"|(?P<step>\+\+|--)"
     r"|(?<=\s)(?P<binary><<|>>|<=|>=|==|!=|\+=|-=|\*=|/=|[-+*/%<>])(?=\s)"
     r"|(?P<minus>-)(?=[\w(])", re.S | re.M)
@@ -93,10 +93,8 @@ class Build:
         sources = glob.glob("functions/*.c")
         for path in sources:
             self.must([*self.compile, "-c", path, "-o", self.object_of(path)])
-        units = [f"{self.folder}/{name}.o" for name in [*self.names, "all"]]
-        for path in sources:
-            others = [self.object_of(other) for other in sources if other != path]
-            self.must(["ld", "-r", "-o", self.rest_of(path), *others, *units])
+        self.objects = [self.object_of(path) for path in sources] + [f"{self.folder}/{name}.o" for name in [*self.names, "all"]]
+        self.links = [f"@{path[:-2]}.link" for path in tests if os.path.exists(f"{path[:-2]}.link")]
         self.seconds = 300
         start = os.times().children_user
         if self.noticed("functions/text.c", self.object_of("functions/text.c"), f"{self.folder}/whole"):
@@ -109,14 +107,12 @@ class Build:
     def object_of(self, path):
         return f"{self.folder}/{os.path.basename(path)[:-2]}.o"
 
-    def rest_of(self, path):
-        return f"{self.folder}/{os.path.basename(path)[:-2]}.rest.o"
-
     def noticed(self, path, broken, program):
-        """Does a test fail when the object of `path` is `broken`? The file's own test goes first."""
-        self.must(["gcc", *self.flags, "-rdynamic", "-o", program, broken, self.rest_of(path), "-lcmocka", "-lm"])
+        """Does a test fail when the object of `path` is `broken`? The file's own test goes first, and the longest last."""
+        others = [other for other in self.objects if other != self.object_of(path)]
+        self.must(["gcc", *self.flags, "-rdynamic", "-o", program, broken, *others, *self.links, "-lcmocka", "-lm"])
         own = "test_" + os.path.basename(path)[:-2]
-        order = sorted(self.names, key=lambda name: (name != own, name == "test_allocation"))
+        order = sorted(self.names, key=lambda name: (not own.startswith(name), name == "test_allocation"))
         limit = lambda: resource.setrlimit(resource.RLIMIT_CPU, (self.seconds, self.seconds))
         return run([program, *order], preexec_fn=limit) != 0
 
@@ -145,7 +141,7 @@ def main():
     parser.add_argument("--again")
     parser.add_argument("files", nargs="*")
     options = parser.parse_intermixed_args()
-    plain = Build("plain", options.office, ["-O1"])
+    plain = Build("plain", options.office, ["-O2"])
     strict = Build("strict", options.office, ["-O1", "-fsanitize=address,undefined", "-fsanitize=bounds-strict", "-fno-sanitize-recover=all"])
     mutants = []
     for path in sorted(options.files or glob.glob("functions/*.c")):

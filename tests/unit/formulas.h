@@ -10,6 +10,7 @@
 
 #include "../../functions/catalogue.h"
 #include "../../functions/norms.h"
+#include "doubles.h"
 #include "memory.h"
 
 #include <math.h>
@@ -207,6 +208,8 @@ static inline void test_formula(const struct md_function *function, const char *
     for (size_t i = 0; result.kind == MD_RESULT_MATRIX && !result.has_blanks && i < result.rows * result.columns; i++)
         if (md_status_of(result.cells[i]) == MD_BLANK || result.texts != NULL)
             fail_msg("%s: cell %zu is a blank or a text that has_blanks does not announce", what, i + 1);
+    for (size_t i = 0; result.kind == MD_RESULT_MATRIX && result.texts != NULL && i < result.rows * result.columns; i++)
+        assert_true(result.texts[i] == NULL || md_status_of(result.cells[i]) == MD_TEXT);
     for (size_t i = 0; i < wanted.rows * wanted.columns; i++)
         test_same_cell(what, &result, i, &wanted, i);
     test_memory_free(&memory);

@@ -11,7 +11,7 @@
 
 #include "../../functions/allocation.h"
 #include "doubles.h"
-#include "memory.h"
+#include "samples.h"
 
 #include <float.h>
 #include <math.h>
@@ -22,19 +22,6 @@
 #ifndef TEST_DATA_DIR
 #define TEST_DATA_DIR "tests/data"
 #endif
-
-__extension__ typedef unsigned __int128 u128;
-
-enum { MOST = 20000, METHODS = 5 };
-
-static const enum md_method methods[METHODS] = {MD_LARGEST_REMAINDER, MD_SAINTE_LAGUE, MD_DHONDT, MD_ADAMS, MD_ROUNDED};
-static const char *const method_names[METHODS] = {"largest", "sainte-lague", "dhondt", "adams", "rounded"};
-
-static int by_number(const void *context, size_t a, size_t b)
-{
-    const double *order = context;
-    return (order[a] > order[b]) - (order[a] < order[b]);
-}
 
 /* ---- The reference ------------------------------------------------------------------------------------------- */
 
@@ -257,89 +244,6 @@ static void no_case_was_left_out(void **state)
 
 /* ---- Generated allocations ----------------------------------------------------------------------------------- */
 
-/* splitmix64: the same allocations on every machine. */
-static uint64_t random_state;
-
-static uint64_t random_bits(void)
-{
-    uint64_t bits = random_state += UINT64_C(0x9E3779B97F4A7C15);
-    bits = (bits ^ (bits >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
-    bits = (bits ^ (bits >> 27)) * UINT64_C(0x94D049BB133111EB);
-    return bits ^ (bits >> 31);
-}
-
-static uint64_t random_below(uint64_t limit)
-{
-    return random_bits() % limit;
-}
-
-static double random_part(double of)
-{
-    return of * (double)random_below(1000) / 1000;
-}
-
-enum kind { CHILDREN, TENS, ALIKE, POWERS, SMALL, GIANT, KINDS };
-
-static double random_key(enum kind kind, size_t i)
-{
-    switch (kind) {
-    case CHILDREN:
-        return (double)(random_bits() >> (50 + random_below(14)));
-    case TENS:
-        return 10 * (double)random_below(60);
-    case ALIKE:
-        return 17;
-    case POWERS:
-        return ldexp(1, (int)random_below(30));
-    case SMALL:
-        return (double)random_below(4);
-    case GIANT:
-    case KINDS:
-    default:
-        return i == 0 ? 1e12 : (double)(1 + random_below(9));
-    }
-}
-
-/* An allocation of whole euros over whole keys, and room for two answers. */
-struct sample {
-    double key[MOST], order[MOST], amounts[MOST], others[MOST];
-    double low[MOST], high[MOST];
-    size_t place[MOST];
-    struct md_allocation allocation;
-    struct md_tie tie;
-    struct test_memory memory;
-    u128 weight;
-};
-
-static struct sample sample;
-
-static void make_sample(size_t n, enum kind kind, enum md_method method)
-{
-    sample.memory = test_memory_new();
-    sample.weight = 0;
-    for (size_t i = 0; i < n; i++)
-        sample.key[i] = random_key(kind, i);
-    sample.key[n - 1] += sample.key[n - 1] == 0;
-    for (size_t i = 0; i < n; i++) {
-        sample.weight += (u128)sample.key[i];
-        sample.place[i] = i;
-    }
-    for (size_t i = n; i-- > 0;) {
-        size_t other = random_below(i + 1), swapped = sample.place[i];
-        sample.place[i] = sample.place[other];
-        sample.place[other] = swapped;
-    }
-    for (size_t i = 0; i < n; i++)
-        sample.order[i] = (double)sample.place[i];
-    sample.allocation = (struct md_allocation){.total = (double)random_below(UINT64_C(1) << (1 + random_below(45))),
-                                               .unit = 1,
-                                               .method = method,
-                                               .n = n,
-                                               .key = sample.key,
-                                               .order = random_below(2) ? by_number : NULL,
-                                               .order_context = sample.order};
-}
-
 static void allocate_sample(double *amounts)
 {
     assert_int_equal(md_allocate(&sample.allocation, amounts, &sample.tie, &sample.memory.memory), MD_OK);
@@ -534,16 +438,18 @@ static void every_arithmetic_gives_the_same(void **state)
     on_every_method(check_paths);
 }
 
-/* Bounds that hold some from below, some from above, and some not at all; `kind` tells which of the two there are. */
-static void bound_sample(int kind, double loosest)
+/* (6): whole parts beside the limits of each arithmetic, where an estimate in double is one off most often. */
+static void every_arithmetic_counts_to_its_limits(void **state)
 {
-    for (size_t i = 0; i < sample.allocation.n; i++) {
-        double fair = sample.amounts[i];
-        sample.low[i] = floor(fair * (0.5 + (double)random_below(700) / 1000));
-        sample.high[i] = random_below(9) == 0 ? HUGE_VAL : fmax(sample.low[i], floor(fair * (0.9 + random_part(loosest))) + 1);
+    (void)state;
+    static const double limits[] = {0x1p50, 0x1p52};
+    random_state = 6;
+    for (size_t c = 0; c < 40 * 2 * METHODS * 10; c++) {
+        make_sample(1 + c % 40, c % 3 ? EVEN : CHILDREN, methods[c / 80 % METHODS]);
+        sample.allocation.total = limits[c / 40 % 2] + 10 - (double)random_below(20);
+        allocate_sample(sample.amounts);
+        check_paths();
     }
-    sample.allocation.minimum = kind == 1 ? NULL : sample.low;
-    sample.allocation.maximum = kind == 2 ? NULL : sample.high;
 }
 
 /* (6), (8): where the search for the multiplier differs most. */
@@ -1169,6 +1075,7 @@ int main(void)
         cmocka_unit_test(largest_remainders_are_served),
         cmocka_unit_test(cheapest_units_are_given),
         cmocka_unit_test(every_arithmetic_gives_the_same),
+        cmocka_unit_test(every_arithmetic_counts_to_its_limits),
         cmocka_unit_test(every_arithmetic_finds_the_same_multiplier),
         cmocka_unit_test(sorting_the_recipients_changes_nothing),
         cmocka_unit_test(keys_count_in_proportion_only),

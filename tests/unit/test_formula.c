@@ -2,7 +2,6 @@
 /* functions/formula.h, and what holds for every formula: the numbers in parentheses are the sentences of the header. */
 #include "../../functions/allocation.h"
 #include "../../functions/decimal.h"
-#include "doubles.h"
 #include "formulas.h"
 
 static void memory_that_cannot_be_counted(void **state)
@@ -14,6 +13,7 @@ static void memory_that_cannot_be_counted(void **state)
     struct md_result result;
     struct md_call call = {NULL, &memory.memory, &result};
     assert_null(md_return_matrix(&call, SIZE_MAX / 2, 3));
+    assert_null(md_return_matrix(&call, SIZE_MAX / 2 + 1, 2));
     assert_status(result.number, MD_MEMORY);
 }
 

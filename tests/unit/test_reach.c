@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* functions/reach.c; numbers in parentheses are the sentences of its header. Expected values: the published cases of the
  * municipalities' own reports, and sums by hand that stand beside the rows. */
+#include "../../functions/reach.h"
 #include "formulas.h"
 
 static void published_cases(void **state)
@@ -47,6 +48,7 @@ static void providers_add_up(void **state) /* (2) */
         {"{120|80};250", "0.8"},
         {"{120|80};{250}", "0.8"},
         {"{120|80};250;20", "0.72"},
+        {"{120|80};250;0", "0.8"},
         {"{120|80};250;{20}", "0.72"},
         {"{120|_};250", "0.48"},
         {"{_|_};250", "#N/A"},
@@ -62,6 +64,17 @@ static void providers_add_up(void **state) /* (2) */
         {"120;250;20", "0.4"},
     };
     TEST_ROWS("REACH_PCT", rows);
+}
+
+static void providers_are_counted(void **state) /* (2) */
+{
+    (void)state;
+    const double reached[] = {120, md_cell(MD_BLANK), 80};
+    struct md_reach reach;
+    assert_int_equal(md_reach_of_providers(reached, 3, &reach), MD_OK);
+    assert_double(reach.reached, 200);
+    assert_int_equal(reach.places, 2);
+    assert_int_equal(reach.known, 1);
 }
 
 static void never_capped(void **state) /* (3) */
@@ -109,6 +122,7 @@ static void coverage(void **state)
         {"\"onbekend\";20", "0"},
         {"{1|2};3", "Err:502"},
         {"1", "Err:502"},
+        {"", "Err:502"},
         {"{1|-2};{3|4}", "#NUM!"},
         {"{1|\"a\"};{3|4}", "#VALUE!"},
     };
@@ -119,9 +133,12 @@ static void gap(void **state)
 {
     (void)state;
     static const struct test_row rows[] = {
-        {"60;101;0.75", "16"},  /* 75.75 − 60 = 15.75 */
-        {"0;100;0.07", "7"},    /* 0.07 × 100 is above 7 in binary */
-        {"0;1000;0.29", "290"}, /* and 0.29 × 1000 below 290 */
+        {"60;101;0.75", "16"},       /* 75.75 − 60 = 15.75 */
+        {"0;100;0.07", "7"},         /* 0.07 × 100 is above 7 in binary */
+        {"0;1000;0.29", "290"},      /* and 0.29 × 1000 below 290 */
+        {"0;352000;0.55", "193600"}, /* 0.55 × 352000 is above by 3e-11 */
+        {"0;5;0.25", "2"},           /* 1.25 */
+        {"290;1000;0.29", "0"},      /* a little below 0 in binary, and no -0 */
         {"90;100;0.75", "0"},
         {"{60|\"x\"};{101|50};0.75", "16"},
         {"{30|30};101;0.75", "16"},
@@ -147,13 +164,10 @@ static void gap(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(published_cases),
-        cmocka_unit_test(places_count_where_both_are_known),
-        cmocka_unit_test(providers_add_up),
-        cmocka_unit_test(never_capped),
-        cmocka_unit_test(bad_cells),
-        cmocka_unit_test(coverage),
-        cmocka_unit_test(gap),
+        cmocka_unit_test(published_cases),  cmocka_unit_test(places_count_where_both_are_known),
+        cmocka_unit_test(providers_add_up), cmocka_unit_test(providers_are_counted),
+        cmocka_unit_test(never_capped),     cmocka_unit_test(bad_cells),
+        cmocka_unit_test(coverage),         cmocka_unit_test(gap),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* functions/subsidy.c; numbers in parentheses are the sentences of its header. */
+#include "../../functions/subsidy.h"
 #include "formulas.h"
 
 static void order_of_rank(void **state) /* (1) (2) */
@@ -68,10 +69,44 @@ static void decimals_add_up(void **state) /* (5) */
         {"100.05;{33.35|33.35|33.35|1}", "{33.35|33.35|33.35|0}"},
         {"100;{33.33|33.33|33.33|1}", "{33.33|33.33|33.33|0.01}"},
         {"1000000;{999999.999999999|5}", "{999999.999999999|1e-9}"},
+        {"1;{1e-15}", "{1e-15}"},
         {"1;{1e-20}", "{#NUM!}"},
         {"1e300;{5}", "{#NUM!}"},
     };
     TEST_ROWS("ALLOCATE_SUBSIDY", rows);
+}
+
+static void many_requests(void **state) /* (1) */
+{
+    (void)state;
+    enum { REQUESTS = 100 };
+    double requested[REQUESTS], rank[REQUESTS], granted[REQUESTS];
+    struct test_memory memory = test_memory_new();
+    const struct md_requests requests = {.ceiling = 30, .n = REQUESTS, .requested = requested, .rank = rank};
+    for (size_t i = 0; i < REQUESTS; i++) {
+        requested[i] = 1;
+        rank[i] = (double)(REQUESTS - i / 2);
+    }
+    assert_int_equal(md_grant(&requests, granted, &memory.memory), MD_OK);
+    for (size_t i = 0; i < REQUESTS; i++)
+        assert_double(granted[i], i < REQUESTS - 30 ? 0 : 1);
+    test_memory_free(&memory);
+}
+
+/* What is left is the very double of the cell that a user would type: a division by 10^15 would give its neighbour. */
+static void what_is_left_is_exact(void **state) /* (5) */
+{
+    (void)state;
+    static const double lefts[] = {83848261.04, 31472051.88, 738713603.06, 0.01, 1000000};
+    struct test_memory memory = test_memory_new();
+    for (size_t i = 0; i < sizeof lefts / sizeof *lefts; i++) {
+        const double requested[] = {0, 1e9};
+        double granted[2];
+        const struct md_requests requests = {.ceiling = lefts[i], .n = 2, .requested = requested};
+        assert_int_equal(md_grant(&requests, granted, &memory.memory), MD_OK);
+        assert_double(granted[1], lefts[i]);
+        test_memory_free(&memory);
+    }
 }
 
 static void bad_cells(void **state)
@@ -95,7 +130,8 @@ static void bad_cells(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(order_of_rank), cmocka_unit_test(who_counts),
-                                       cmocka_unit_test(unknowns), cmocka_unit_test(decimals_add_up),
+                                       cmocka_unit_test(unknowns),      cmocka_unit_test(decimals_add_up),
+                                       cmocka_unit_test(many_requests), cmocka_unit_test(what_is_left_is_exact),
                                        cmocka_unit_test(bad_cells)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,7 +11,8 @@ static bool meaning_of(const char *utf8, const struct md_word *vocabulary, int *
 static void words_are_read_leniently(void **state) /* (1) */
 {
     (void)state;
-    static const struct md_word vocabulary[] = {{"grootste rest", 1}, {"d'hondt", 2}, {"sainte-lague", 3}, {NULL, 0}};
+    static const struct md_word vocabulary[] = {
+        {"grootste rest", 1}, {"d'hondt", 2}, {"sainte-lague", 3}, {"az", 4}, {NULL, 0}};
     static const struct {
         const char *text;
         int meaning;
@@ -25,6 +26,8 @@ static void words_are_read_leniently(void **state) /* (1) */
                  {"Sainte-Laguë", 3},
                  {"SAINTE-LAGUË", 3},
                  {"sainte-lague", 3},
+                 {"AZ\r", 4},
+                 {"\n\v\faz", 4},
                  {"grootsterest", 0},
                  {"grootste rest.", 0},
                  {"", 0},
@@ -51,6 +54,17 @@ static void long_texts_are_no_words(void **state) /* (1) */
         units[i] = 'x';
     assert_false(md_word_meaning((struct md_text){units, 100000}, md_languages, &meaning));
     assert_false(md_means_unknown((struct md_text){units, 41}));
+    char longest[] = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx";
+    const struct md_word vocabulary[] = {{longest, 1}, {NULL, 0}};
+    assert_true(md_word_meaning((struct md_text){units, 40}, vocabulary, &meaning));
+    assert_true(md_is_word((struct md_text){units, 40}, longest));
+    assert_false(md_is_word((struct md_text){units, 41}, longest));
+    /* Nothing is read behind a text of spaces. */
+    uint16_t *space = malloc(sizeof *space);
+    assert_non_null(space);
+    *space = ' ';
+    assert_false(md_is_word((struct md_text){space, 1}, longest));
+    free(space);
     assert_true(md_means_unknown((struct md_text){units, 1}));
 }
 
@@ -94,6 +108,9 @@ static void numbers_as_the_language_writes_them(void **state)
                    {0.05, "0,05", "0.05"},
                    {0.000000123, "0,000000123", "0.000000123"},
                    {100.25, "100,25", "100.25"},
+                   {1.5, "1,5", "1.5"},
+                   {1e20, "100.000.000.000.000.000.000", "100,000,000,000,000,000,000"},
+                   {1e-9, "0,000000001", "0.000000001"},
                    {1.0 / 3, "0,333333333333333", "0.333333333333333"},
                    {9007199254740992.0, "9.007.199.254.740.990", "9,007,199,254,740,990"},
                    {1e300, "1,00000000000000e+300", "1.00000000000000e+300"},
@@ -112,9 +129,10 @@ static void numbers_as_the_language_writes_them(void **state)
 static void texts_become_utf8(void **state)
 {
     (void)state;
-    static const char *const texts[] = {"Noardeast-Fryslân", "€ 5", "\U0001F600", "a\u00EBb"};
+    static const char *const texts[] = {"Noardeast-Fryslân", "€ 5",        "\U0001F600",
+                                        "a\u00EBb",          "\U0010FFFF", "\x7F\xC2\x80\u07FF\u0800\U00010000"};
     uint16_t units[TEST_LONGEST_TEXT];
-    for (size_t i = 0; i < 4; i++) {
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         char buffer[64] = "";
         struct md_sentence sentence = {buffer, sizeof buffer, 0};
         md_append_text(&sentence, (struct md_text){units, test_to_utf16(texts[i], units)}, 40);
@@ -124,10 +142,10 @@ static void texts_become_utf8(void **state)
     struct md_sentence sentence = {buffer, sizeof buffer, 0};
     md_append_text(&sentence, (struct md_text){units, test_to_utf16("abcdef", units)}, 3);
     assert_string_equal(buffer, "abc…");
-    static const uint16_t broken[] = {0xD83D, 'a', 0xDE00, 0xD83D};
+    static const uint16_t broken[] = {0xD83D, 'a', 0xDE00, 0xD800, 'b', 0xDC00, 0xDC00, 0xDFFF, 0xDBFF};
     sentence.length = 0;
-    md_append_text(&sentence, (struct md_text){broken, 4}, 40);
-    assert_string_equal(buffer, "\uFFFDa\uFFFD\uFFFD");
+    md_append_text(&sentence, (struct md_text){broken, 9}, 40);
+    assert_string_equal(buffer, "\uFFFDa\uFFFD\uFFFDb\uFFFD\uFFFD\uFFFD\uFFFD");
 }
 
 static void a_full_buffer_cuts_between_characters(void **state)
