@@ -25,7 +25,7 @@ void md_select_first(size_t *elements, size_t n, size_t first, md_compare *compa
 {
     uint64_t random = UINT64_C(0x9E3779B97F4A7C15);
     size_t from = 0, to = n;
-    while (first > from && first < to) {
+    while (to - from > 1 && first > from && first < to) {
         swap(&elements[from], &elements[from + md_next_random(&random) % (to - from)]);
         size_t pivot = elements[from], boundary = from;
         for (size_t i = from + 1; i < to; i++) {
