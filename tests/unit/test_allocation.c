@@ -438,6 +438,18 @@ static void every_arithmetic_gives_the_same(void **state)
     on_every_method(check_paths);
 }
 
+static void check_loose_bounds(void)
+{
+    for (size_t i = 0; i < sample.allocation.n; i++) {
+        sample.low[i] = 0;
+        sample.high[i] = HUGE_VAL;
+    }
+    sample.allocation.minimum = sample.low;
+    sample.allocation.maximum = sample.high;
+    allocate_sample(sample.others);
+    assert_same_amounts(sample.others, sample.amounts, sample.allocation.n);
+}
+
 /* (6): whole parts beside the limits of each arithmetic, where an estimate in double is one off most often. */
 static void every_arithmetic_counts_to_its_limits(void **state)
 {
@@ -449,6 +461,32 @@ static void every_arithmetic_counts_to_its_limits(void **state)
         sample.allocation.total = limits[c / 40 % 2] + 10 - (double)random_below(20);
         allocate_sample(sample.amounts);
         check_paths();
+        check_loose_bounds();
+        bound_sample(0, 0.4);
+        sample.low[0] = 0;
+        enum md_status status = md_allocate_wide(&sample.allocation, sample.amounts, &sample.tie, &sample.memory.memory);
+        test_memory_free(&sample.memory);
+        check_path(md_allocate, status);
+        check_path(md_allocate_plain, status);
+    }
+}
+
+/* (6): all remainders are large, or all are small, and the cut falls among the last or the first of them. */
+static void every_arithmetic_finds_a_cut_at_the_end(void **state)
+{
+    (void)state;
+    static const size_t sizes[] = {343, 2000, 9001, MOST - 1};
+    random_state = 9;
+    for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++) {
+        for (int more = -3; more <= 3; more++) {
+            size_t n = sizes[s];
+            make_sample(n, EVEN, MD_LARGEST_REMAINDER);
+            for (size_t i = 0; i < n; i++)
+                sample.key[i] = 1000000 + (double)random_below(10);
+            sample.allocation.total = 3 * (double)n + more;
+            allocate_sample(sample.amounts);
+            check_paths();
+        }
     }
 }
 
@@ -607,18 +645,6 @@ static void amounts_stay_within_their_bounds(void **state)
 {
     (void)state;
     on_every_method(check_bounds);
-}
-
-static void check_loose_bounds(void)
-{
-    for (size_t i = 0; i < sample.allocation.n; i++) {
-        sample.low[i] = 0;
-        sample.high[i] = HUGE_VAL;
-    }
-    sample.allocation.minimum = sample.low;
-    sample.allocation.maximum = sample.high;
-    allocate_sample(sample.others);
-    assert_same_amounts(sample.others, sample.amounts, sample.allocation.n);
 }
 
 /* (8) */
@@ -1076,6 +1102,7 @@ int main(void)
         cmocka_unit_test(cheapest_units_are_given),
         cmocka_unit_test(every_arithmetic_gives_the_same),
         cmocka_unit_test(every_arithmetic_counts_to_its_limits),
+        cmocka_unit_test(every_arithmetic_finds_a_cut_at_the_end),
         cmocka_unit_test(every_arithmetic_finds_the_same_multiplier),
         cmocka_unit_test(sorting_the_recipients_changes_nothing),
         cmocka_unit_test(keys_count_in_proportion_only),

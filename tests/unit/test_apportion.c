@@ -265,6 +265,26 @@ static void whole_keys_are_added_in_blocks(void **state)
 
 /* ---- 128 bits ------------------------------------------------------------------------------------------------ */
 
+/* Keys that are no decimals of 9 places, scaled by a power of two: 126 bits each, and less than 2^126 together. */
+static void keys_have_their_limit(void **state)
+{
+    (void)state;
+    enum { POWERS_OF_TWO = 126 };
+    double key[POWERS_OF_TWO + 1] = {0x1p62, 0x1p-63};
+    md_wide weight[POWERS_OF_TWO + 1], sum;
+    assert_int_equal(md_scale_keys(key, 2, weight, &sum), MD_OK);
+    assert_true(weight[0] == (md_wide)1 << 125 && weight[1] == 1 && sum == weight[0] + 1);
+    key[0] = 0x1p63;
+    assert_int_equal(md_scale_keys(key, 2, weight, &sum), MD_DOMAIN);
+    /* 2^62 + 2^61 + … + 2^-63 is 2^63 less the last term, which comes twice. */
+    for (int i = 0; i < POWERS_OF_TWO; i++)
+        key[i] = ldexp(1, 62 - i);
+    key[POWERS_OF_TWO] = 0x1p-63;
+    assert_int_equal(md_scale_keys(key, POWERS_OF_TWO, weight, &sum), MD_OK);
+    assert_true(sum == MD_WIDE_LIMIT - 1);
+    assert_int_equal(md_scale_keys(key, POWERS_OF_TWO + 1, weight, &sum), MD_DOMAIN);
+}
+
 /* Units × weights up to the limit and no further; for a divisor method each recipient takes one more. */
 static void products_have_their_limit(void **state)
 {
@@ -308,6 +328,7 @@ int main(void)
         cmocka_unit_test(offers_that_are_alike_are_not_selected),
         cmocka_unit_test(wider_instructions_have_their_limits),
         cmocka_unit_test(whole_keys_are_added_in_blocks),
+        cmocka_unit_test(keys_have_their_limit),
         cmocka_unit_test(products_have_their_limit),
         cmocka_unit_test(random_numbers),
     };
