@@ -247,6 +247,10 @@ static void every_error_has_its_sentence(void **state) /* (c2) (c4) */
         {"1e300;{1|2}", "\"de getallen zijn te groot of te verschillend om precies te verdelen\""},
         {"-100;{1|2};;;1", "\"bij een negatief totaal kunnen geen minimum en maximum gelden\""},
         {"10;{1|2|3};;;3.1", "\"het minimum en het maximum laten in hele eenheden geen verdeling van het totaal toe\""},
+        {"10;{1|2|3};;;{3.5|3.5|3}", /* 4, 4 and 3 */
+         "\"het minimum en het maximum laten in hele eenheden geen verdeling van het totaal toe\""},
+        {"10;{1|2|3};;;;{3.5|3.5|3}", /* 3, 3 and 3 */
+         "\"het minimum en het maximum laten in hele eenheden geen verdeling van het totaal toe\""},
         {"100;{1e300|1}", "\"de getallen zijn te groot of te verschillend om precies te verdelen\""},
         {"100;{50|30};;;;;;\"fr\"", "Err:502"},
         {"100;{50|30};;;;;;2", "Err:502"},

@@ -64,6 +64,7 @@ static void money_in_units(void **state) /* (3) */
                  {1e-5 / 3, 1e-7, 33, false}, /* 19 decimals */
                  {1e-20, 1, 0, false},
                  {3e-15, 1e-15, 3, true},
+                 {1e-18, 1e-15, 0, false}, /* as fine as is kept */
                  {0, 0.01, 0, true},
                  {1e18, 1, 1000000000000000000, true},
                  {1e300, 1, INT64_MAX, false},
