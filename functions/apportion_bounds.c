@@ -4,7 +4,8 @@
  * (1) At a rate λ everyone is held at its lower bound, held at its upper bound, or free. What those held leave, divided by the
  *     weight of those free, is a better λ: exact once nobody changes sides. That takes few rounds where λ is near, so it is
  *     first sought on a sample.
- * (2) λ is kept between the highest that was too low and the lowest that was too high; where a step leaves them, it is halved.
+ * (2) λ is kept between the highest that was too low and the lowest that was too high. Where a step leaves them, the even rate,
+ *     that of quotas without bounds, comes first: a sample that missed one giant is far from it. Then it is halfway.
  * (3) λ is a double here, and settles who is held but for a rare doubt: who uses it verifies that (apportion_narrow.c).
  */
 #include "apportion_group.h"
@@ -28,8 +29,8 @@ bool md_bounds_can_hold(const struct md_narrow *problem)
     return least <= group.most && group.most <= most;
 }
 
-/* Improves `rate`, and tells who is held there; stops after `rounds`, or where a step hardly changes it. */
-static struct md_sums improve(const struct md_group *group, double sought, double *rate, int rounds)
+/* Improves `rate`, and tells who is held there; stops after `rounds`, or where a step hardly changes it. `even`: sentence 2. */
+static struct md_sums improve(const struct md_group *group, double sought, double even, double *rate, int rounds)
 {
     const double hardly = 0x1p-26;
     double low = 0, high = HUGE_VAL;
@@ -45,7 +46,7 @@ static struct md_sums improve(const struct md_group *group, double sought, doubl
         if (near)
             break;
         if (!(next > low && next < high))
-            next = high == HUGE_VAL ? 2 * low : (low + high) / 2;
+            next = even > low && even < high ? even : md_rate_between(low, high);
         *rate = next;
     }
     return sums;
@@ -69,14 +70,14 @@ bool md_find_rate(const struct md_narrow *problem, struct md_rate *rate, double 
 {
     enum { SAMPLE = 2000, SAMPLE_ROUNDS = 30, ROUNDS = 16 };
     const struct md_group all = md_everyone(problem);
-    double units = (double)problem->units, at = units / (double)problem->weight_sum;
+    double units = (double)problem->units, even = units / (double)problem->weight_sum, at = even;
     if (problem->weight_sum >= UINT64_C(1) << 53)
         return false;
     if (problem->n / 4 > SAMPLE) {
         struct md_group sample = draw_sample(&all, SAMPLE, scratch);
-        improve(&sample, units / (double)problem->n * SAMPLE, &at, SAMPLE_ROUNDS);
+        improve(&sample, units / (double)problem->n * SAMPLE, even, &at, SAMPLE_ROUNDS);
     }
-    struct md_sums sums = improve(&all, units, &at, ROUNDS);
+    struct md_sums sums = improve(&all, units, even, &at, ROUNDS);
     if (sums.units > units || !(sums.free_weight > 0))
         return false;
     *rate = (struct md_rate){(uint64_t)(int64_t)(units - sums.units), (uint64_t)(int64_t)sums.free_weight};

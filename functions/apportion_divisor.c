@@ -43,7 +43,7 @@ struct rates {
     double low, high;
 };
 
-/* A step as long as the missing units ask for, and a little longer, so that it ends beyond the answer. */
+/* A step as long as the missing units ask for, and by some units `beyond`, so that it ends past the answer. */
 static double next_rate(struct rates rates, double at, struct md_sums given, double missing, double beyond)
 {
     double step = (missing + (missing >= 0 ? beyond : -beyond)) / given.free_weight, next = at + step;
@@ -51,7 +51,7 @@ static double next_rate(struct rates rates, double at, struct md_sums given, dou
         return rates.high > 0 && next < 0 ? 0 : rates.high / 2;
     if (next > rates.low && next < rates.high)
         return next;
-    return rates.high == HUGE_VAL ? 2 * at + 1 : (larger(rates.low, 0) + rates.high) / 2;
+    return md_rate_between(rates.low, rates.high);
 }
 
 /* Rounding takes a half off each quota, less what the method adds. Bounds are reckoned with as for quotas. */
@@ -65,13 +65,15 @@ static double first_rate(const struct divisor *divisor, void *scratch)
     return larger(0, units / (double)(int64_t)rate.weight);
 }
 
-/* Stops where few units are open, or where they are many that all open at one rate. */
+/* Stops where few units are open, or where they are many that all open at one rate. After a step that changed nothing the next
+ * goes farther. */
 static struct rates enclose(const struct divisor *divisor, void *scratch)
 {
-    enum { ROUNDS = 40, HALVE_AFTER = 12 };
+    enum { ROUNDS = 40, FARTHER = 8 };
     const struct md_narrow *problem = divisor->problem;
     double n = (double)problem->n, units = (double)problem->units, few = 1 + n / 64;
     double at = first_rate(divisor, scratch), at_low = 0, at_high = HUGE_VAL, open = HUGE_VAL, before = 0;
+    double beyond = few, last = HUGE_VAL;
     struct rates rates = {-1, HUGE_VAL};
     for (int round = 0; round < ROUNDS && open > 2 * few && (open > n || open != before); round++) {
         before = open;
@@ -87,8 +89,9 @@ static struct rates enclose(const struct divisor *divisor, void *scratch)
         open = at_high - at_low;
         if (rates.high <= 0)
             break;
-        bool halve = round > HALVE_AFTER && round % 2 == 0 && rates.high < HUGE_VAL;
-        at = halve ? (larger(rates.low, 0) + rates.high) / 2 : next_rate(rates, at, given, units - given.units, few);
+        beyond = given.units == last ? FARTHER * beyond : few;
+        last = given.units;
+        at = next_rate(rates, at, given, units - given.units, beyond);
     }
     return rates;
 }
@@ -200,7 +203,9 @@ static double d_of(enum md_method method)
 
 bool md_apportion_by_divisor(const struct md_narrow *problem, double *units, struct md_tie *tie, void *scratch)
 {
-    const struct divisor divisor = {problem, md_everyone(problem), d_of(problem->method)};
+    struct divisor divisor = {problem, md_everyone(problem), d_of(problem->method)};
+    /* Too high a rate gives one recipient more than all units: if that were cut off, the step back would not know how far. */
+    divisor.group.most = (double)MD_NARROW_UNITS;
     if (!md_bounds_can_hold(problem))
         return false;
     struct rates rates = enclose(&divisor, scratch);

@@ -8,8 +8,6 @@
 #include "apportion_group.h"
 #include "apportion_vectors.h"
 
-#include <string.h>
-
 #define INLINE static inline __attribute__((always_inline))
 
 typedef double pair __attribute__((vector_size(16)));

@@ -5,6 +5,8 @@
 
 #include "apportion.h"
 
+#include <string.h>
+
 /* Recipients: all of a problem, or a sample. */
 struct md_group {
     size_t n;
@@ -23,6 +25,22 @@ static inline double md_lower_of(const struct md_group *group, size_t i)
 static inline double md_upper_of(const struct md_group *group, size_t i)
 {
     return group->upper == NULL || group->upper[i] > group->most ? group->most : group->upper[i];
+}
+
+/* A rate between two: halfway by the bits of their doubles, which have their order, so that one that is millions of times too
+ * large is left as soon as one that is twice too large. At a rate below the least all quotas together are less than one unit; at
+ * the largest everyone with a weight has the most that a problem has. */
+static inline double md_rate_between(double low, double high)
+{
+    const double least = 1 / (double)MD_NARROW_WEIGHTS, largest = (double)MD_NARROW_UNITS;
+    uint64_t from, to;
+    low = low > least ? low : least;
+    high = high < largest ? high : largest;
+    memcpy(&from, &low, sizeof from);
+    memcpy(&to, &high, sizeof to);
+    from = (from + to) / 2;
+    memcpy(&low, &from, sizeof low);
+    return low;
 }
 
 /* Units, and the weight of those whom no bound holds. */
