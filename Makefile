@@ -42,7 +42,7 @@ include package/mac.mk
 endif
 
 objects    = $(patsubst %.c,build/%.o,$(1))
-FUNCTIONS := $(call objects,$(wildcard functions/*.c))
+FUNCTIONS := $(call objects,$(wildcard functions/*.c functions/*/*.c))
 ADDIN     := $(call objects,$(wildcard addin/*.c))
 GENERATE  := $(call objects,$(wildcard package/*.c))
 UNIT      := $(patsubst %.c,build/%,$(wildcard tests/unit/test_*.c))
@@ -276,9 +276,9 @@ reproducible:
 
 # ---- Quality ------------------------------------------------------------------------------------------------------
 
-PRODUCT := $(wildcard functions/*.c addin/*.c package/*.c)
+PRODUCT := $(wildcard functions/*.c functions/*/*.c addin/*.c package/*.c)
 SOURCES := $(PRODUCT) $(wildcard tests/*/*.c)
-HEADERS := $(wildcard functions/*.h addin/*.h package/*.h tests/*/*.h)
+HEADERS := $(wildcard functions/*.h functions/*/*.h addin/*.h package/*.h tests/*/*.h)
 
 check: build/README.md build/LEESMIJ.md
 	cmp README.md build/README.md

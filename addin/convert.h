@@ -22,7 +22,7 @@
 #ifndef MD_CONVERT_H
 #define MD_CONVERT_H
 
-#include "../functions/formula.h"
+#include "../functions/base/formula.h"
 #include "uno.h"
 
 /* ---- Memory of one call -------------------------------------------------------------------------------------- */

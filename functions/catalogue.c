@@ -2,12 +2,12 @@
 /* The rows of the catalogue; catalogue.h is the manual. */
 #include "catalogue.h"
 
-#include "additionality.h"
-#include "allocation.h"
-#include "inkind.h"
-#include "norms.h"
-#include "reach.h"
-#include "subsidy.h"
+#include "policy/additionality.h"
+#include "allocation/allocation.h"
+#include "policy/inkind.h"
+#include "policy/norms.h"
+#include "policy/reach.h"
+#include "policy/subsidy.h"
 
 /* Parameters that several functions share, so that the same thing has the same text everywhere. */
 #define LANGUAGE                                                                                                               \

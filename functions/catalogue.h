@@ -8,7 +8,7 @@
 #ifndef MD_CATALOGUE_H
 #define MD_CATALOGUE_H
 
-#include "formula.h"
+#include "base/formula.h"
 
 enum { MD_MOST_PARAMETERS = 8, MD_MOST_EXAMPLES = 8 };
 

@@ -8,7 +8,7 @@
  */
 #include "writer.h"
 
-#include "../functions/norms.h"
+#include "../functions/policy/norms.h"
 
 #include <errno.h>
 #include <math.h>

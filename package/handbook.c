@@ -11,7 +11,7 @@
  */
 #include "writer.h"
 
-#include "../functions/norms.h"
+#include "../functions/policy/norms.h"
 
 #include <stdio.h>
 #include <stdlib.h>

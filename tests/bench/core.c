@@ -10,7 +10,7 @@
  */
 #define _POSIX_C_SOURCE 200809L // NOLINT(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp): names clock_gettime
 
-#include "../../functions/allocation.h"
+#include "../../functions/allocation/allocation.h"
 
 #include <math.h>
 #include <stdio.h>

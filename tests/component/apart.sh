@@ -12,10 +12,10 @@ uno="$office/program/libuno_cppu.so.3 $office/program/libuno_sal.so.3 -Wl,-rpath
 
 mkdir -p "$folder"
 # shellcheck disable=SC2086 # lists of words, here and below
-for source in functions/*.c addin/*.c; do
+for source in functions/*.c functions/*/*.c addin/*.c; do
     "$compiler" $standard "$@" -c "$source" -o "$folder/$(basename "$source" .c).o"
 done
-core=$(for source in functions/*.c; do echo "$folder/$(basename "$source" .c).o"; done)
+core=$(for source in functions/*.c functions/*/*.c; do echo "$folder/$(basename "$source" .c).o"; done)
 bridge=$(for source in addin/*.c; do echo "$folder/$(basename "$source" .c).o"; done)
 "$compiler" "$@" -shared -o "$folder/meedoen.so" $core $bridge $uno -lm
 for test in tests/unit/test_*.c; do

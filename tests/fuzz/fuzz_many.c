@@ -5,7 +5,7 @@
  * The fuzzer chooses the kind of keys, bounds and total and a seed; that the wide path is right is what fuzz_allocation.c sees to.
  */
 #include "../unit/memory.h"
-#include "../../functions/allocation.h"
+#include "../../functions/allocation/allocation.h"
 #include "bytes.h"
 
 #include <math.h>

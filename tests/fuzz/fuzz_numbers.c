@@ -6,11 +6,11 @@
  * (3) Whole units are the amount divided by the unit, rounded down, as integers of any size say.
  * (4) Any text becomes UTF-8 that is whole, in a buffer of any size, and nothing is written behind it.
  */
-#include "../../functions/decimal.h"
-#include "../../functions/norms.h"
-#include "../../functions/text.h"
-#include "../../functions/wide.h"
-#include "../../functions/allocation.h"
+#include "../../functions/base/decimal.h"
+#include "../../functions/policy/norms.h"
+#include "../../functions/base/sentence.h"
+#include "../../functions/base/wide.h"
+#include "../../functions/allocation/allocation.h"
 #include "bytes.h"
 
 #include <math.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* An allocation computed the slow and simple way, to hold functions/allocation.h against; it shares no code with it.
+/* An allocation computed the slow and simple way, to hold functions/allocation/allocation.h against; it shares no code with it.
  *
  * (1) Everything is an integer: whole units, whole weights. Fractions are compared by multiplying across in 128 bits.
  * (2) Largest remainder serves one unit after another to whoever has the best claim left.
@@ -10,8 +10,8 @@
 #ifndef FUZZ_REFERENCE_H
 #define FUZZ_REFERENCE_H
 
-#include "../../functions/allocation.h"
-#include "../../functions/wide.h"
+#include "../../functions/allocation/allocation.h"
+#include "../../functions/base/wide.h"
 
 enum { REFERENCE_MOST = 48, REFERENCE_STEPS = 400 };
 

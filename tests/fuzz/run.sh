@@ -19,7 +19,7 @@ build() {
     *) more= ;;
     esac
     # shellcheck disable=SC2086 # lists of words
-    nice clang $flags -o "build/fuzz/$1" "tests/fuzz/fuzz_$1.c" functions/*.c $more -lm
+    nice clang $flags -o "build/fuzz/$1" "tests/fuzz/fuzz_$1.c" functions/*.c functions/*/*.c $more -lm
 }
 
 run() {

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Breaks each arithmetic and comparison operator of functions/ in turn and says which breaks no test notices.
 
-    mutate.py OFFICE [-j WORKERS] [--again LOG] [FILE...]   from the project's folder; without files: all of functions/*.c
+    mutate.py OFFICE [-j WORKERS] [--again LOG] [FILE...]   from the project's folder; without files: all of functions/
 
 (1) Every operator is broken: an arithmetic one is replaced by its opposite, a comparison is turned round (< to >=). Besides, a
     comparison is moved by one (< to <=); where both sides are equal that often changes nothing, so these are counted apart.
@@ -58,6 +58,10 @@ def mutants_of(source, path):
             yield {"moved": moved, "path": path, "line": line, "column": column, "name": name, "source": broken}
 
 
+def sources_of_functions():
+    return glob.glob("functions/**/*.c", recursive=True)
+
+
 def function_around(source, place):
     """The function in which a break is, so that its name outlives a change elsewhere."""
     heads = re.findall(r"^\w[\w *]*?(\w+)\(", source[:place], re.M)
@@ -90,14 +94,14 @@ class Build:
             driver.writelines(f'        if (!strcmp(*names, "{name}") && {name}_main()) return 1;\n' for name in self.names)
             driver.write("    }\n    return 0;\n}\n")
         self.must([*self.compile, "-c", f"{self.folder}/all.c", "-o", f"{self.folder}/all.o"])
-        sources = glob.glob("functions/*.c")
+        sources = sources_of_functions()
         for path in sources:
             self.must([*self.compile, "-c", path, "-o", self.object_of(path)])
         self.objects = [self.object_of(path) for path in sources] + [f"{self.folder}/{name}.o" for name in [*self.names, "all"]]
         self.links = [f"@{path[:-2]}.link" for path in tests if os.path.exists(f"{path[:-2]}.link")]
         self.seconds = 300
         start = os.times().children_user
-        if self.noticed("functions/text.c", self.object_of("functions/text.c"), f"{self.folder}/whole"):
+        if self.noticed("functions/base/text.c", self.object_of("functions/base/text.c"), f"{self.folder}/whole"):
             sys.exit("the unit tests fail without any break")
         self.seconds = 1 + math.ceil(LONGER * (os.times().children_user - start))
 
@@ -120,7 +124,7 @@ class Build:
         source, broken = f"{self.folder}/{worker}.c", f"{self.folder}/{worker}.broken.o"
         with open(source, "w", encoding="utf-8") as file:
             file.write(mutant["source"])
-        if run([*self.compile, "-w", "-I", "functions", "-c", source, "-o", broken]) != 0:
+        if run([*self.compile, "-w", "-I", os.path.dirname(mutant["path"]), "-c", source, "-o", broken]) != 0:
             return "stillborn"
         return "noticed" if self.noticed(mutant["path"], broken, f"{self.folder}/{worker}") else "survived"
 
@@ -144,7 +148,7 @@ def main():
     plain = Build("plain", options.office, ["-O2"])
     strict = Build("strict", options.office, ["-O1", "-fsanitize=address,undefined", "-fsanitize=bounds-strict", "-fno-sanitize-recover=all"])
     mutants = []
-    for path in sorted(options.files or glob.glob("functions/*.c")):
+    for path in sorted(options.files or sources_of_functions()):
         with open(path, encoding="utf-8") as file:
             mutants += mutants_of(file.read(), path)
 

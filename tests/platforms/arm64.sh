@@ -13,7 +13,7 @@ root=bookworm-arm64
 sh "$here/releases.sh" $root
 
 mkdir -p $build
-objects=$(for source in functions/*.c; do echo "$arm64/${source%.c}.o"; done)
+objects=$(for source in functions/*.c functions/*/*.c; do echo "$arm64/${source%.c}.o"; done)
 # shellcheck disable=SC2086 # a list of names
 aarch64-linux-gnu-gcc -std=c11 -O2 -Wall -Wextra -isystem "$sdk/include" "$here/digest.c" $objects $arm64/libuno_cppu.so.3 \
     $arm64/libuno_sal.so.3 -Wl,--allow-shlib-undefined -o $build/digest

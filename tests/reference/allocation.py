@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: EUPL-1.2
-"""A second opinion on functions/allocation.h, in exact fractions and by another method than the C code.
+"""A second opinion on functions/allocation/allocation.h, in exact fractions and by another method than the C code.
 
 (1) `allocate` computes one allocation the slow and obvious way: largest remainder by sorting all remainders, divisor methods
     by handing out units one by one from a heap, bounds by trying every point where a recipient reaches one.

@@ -3,7 +3,7 @@
 #ifndef TEST_DOUBLES_H
 #define TEST_DOUBLES_H
 
-#include "../../functions/cell.h"
+#include "../../functions/base/cell.h"
 
 #include <stdbool.h>
 #include <stdint.h>

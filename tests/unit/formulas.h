@@ -9,7 +9,8 @@
 #define TEST_FORMULAS_H
 
 #include "../../functions/catalogue.h"
-#include "../../functions/norms.h"
+#include "../../functions/policy/norms.h"
+#include "../../functions/base/sentence.h"
 #include "doubles.h"
 #include "memory.h"
 

@@ -3,7 +3,7 @@
 #ifndef TEST_MEMORY_H
 #define TEST_MEMORY_H
 
-#include "../../functions/formula.h"
+#include "../../functions/base/formula.h"
 
 #include <stdlib.h>
 

@@ -3,7 +3,7 @@
 #ifndef TEST_SAMPLES_H
 #define TEST_SAMPLES_H
 
-#include "../../functions/allocation.h"
+#include "../../functions/allocation/allocation.h"
 #include "memory.h"
 
 #include <math.h>

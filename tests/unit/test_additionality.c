@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* functions/additionality.c; numbers in parentheses are the sentences of its header. */
-#include "../../functions/additionality.h"
+/* functions/policy/additionality.c; numbers in parentheses are the sentences of its header. */
+#include "../../functions/policy/additionality.h"
 #include "formulas.h"
 
 static void published_cases(void **state) /* (1) */

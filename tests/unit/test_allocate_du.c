@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* ALLOCATE_DU, ALLOCATE_DU_STEPS and ALLOCATE_DU_CHECK: numbers in parentheses are the sentences of functions/allocate_du.c,
- * of allocation_request.h (r) and of allocate_du_check.c (c). The arithmetic itself is proven in test_allocation.c. */
+/* ALLOCATE_DU, ALLOCATE_DU_STEPS and ALLOCATE_DU_CHECK: numbers in parentheses are the sentences of functions/allocation/allocate_du.c,
+ * of request.h (r) and of allocate_du_check.c (c). The arithmetic itself is proven in test_allocation.c. */
 #include "formulas.h"
 
 static void shape_and_blanks(void **state) /* (1) */

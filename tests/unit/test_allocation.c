@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* Tests of functions/allocation.h: the numbers in brackets are its sentences.
+/* Tests of functions/allocation/allocation.h: the numbers in brackets are its sentences.
  *
  * Half of them compare with what tests/reference/allocation.py wrote in exact fractions (tests/data/allocation.tsv and
  * apportionments.tsv); the other half state what must hold for every allocation and try that on generated ones of all sizes.
@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <cmocka.h>
 
-#include "../../functions/allocation.h"
+#include "../../functions/allocation/allocation.h"
 #include "doubles.h"
 #include "samples.h"
 

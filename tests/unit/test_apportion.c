@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* Tests of the way in which functions/apportion*.c comes to its answers; test_allocation.c has the answers.
+/* Tests of the way in which functions/allocation/apportion*.c comes to its answers; test_allocation.c has the answers.
  *
  * A search that starts badly or steps badly ends with the same answer, and only takes longer. So its work is counted, by standing
  * between the parts (the linker's --wrap): passes over all recipients, and numbers compared. That is the same on every machine,
@@ -10,8 +10,8 @@
 #include <stddef.h>
 #include <cmocka.h>
 
-#include "../../functions/apportion_group.h"
-#include "../../functions/apportion_vectors.h"
+#include "../../functions/allocation/apportion_group.h"
+#include "../../functions/allocation/apportion_vectors.h"
 #include "samples.h"
 
 #include <string.h>

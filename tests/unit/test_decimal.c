@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* functions/decimal.c; numbers in parentheses are the sentences of its header. */
-#include "../../functions/decimal.h"
+/* functions/base/decimal.c; numbers in parentheses are the sentences of its header. */
+#include "../../functions/base/decimal.h"
 #include "doubles.h"
 
 #include <math.h>

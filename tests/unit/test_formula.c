@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* functions/formula.h, and what holds for every formula: the numbers in parentheses are the sentences of the header. */
-#include "../../functions/allocation.h"
-#include "../../functions/decimal.h"
+/* functions/base/formula.h, and what holds for every formula: the numbers in parentheses are the sentences of the header. */
+#include "../../functions/allocation/allocation.h"
+#include "../../functions/base/decimal.h"
 #include "formulas.h"
 
 static void memory_that_cannot_be_counted(void **state)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* functions/inkind.c; numbers in parentheses are the sentences of its header. */
+/* functions/policy/inkind.c; numbers in parentheses are the sentences of its header. */
 #include "formulas.h"
 
 #define FOUR "{\"in natura\"|\"kinderarmoede anders\"|\"generiek\"|\"niet besteed\"}"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* functions/norms.c; numbers in parentheses are the sentences of its header. The expected values were copied by hand from the
+/* functions/policy/norms.c; numbers in parentheses are the sentences of its header. The expected values were copied by hand from the
  * ministers' letters of 21 November 2018 (24 515, nr. 455) and 8 July 2021 (24 515, nr. 608): this test, and no other file
  * than the table, holds them. */
 #include "formulas.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* functions/reach.c; numbers in parentheses are the sentences of its header. Expected values: the published cases of the
+/* functions/policy/reach.c; numbers in parentheses are the sentences of its header. Expected values: the published cases of the
  * municipalities' own reports, and sums by hand that stand beside the rows. */
-#include "../../functions/reach.h"
+#include "../../functions/policy/reach.h"
 #include "formulas.h"
 
 static void published_cases(void **state)

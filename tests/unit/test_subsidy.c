@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* functions/subsidy.c; numbers in parentheses are the sentences of its header. */
-#include "../../functions/subsidy.h"
+/* functions/policy/subsidy.c; numbers in parentheses are the sentences of its header. */
+#include "../../functions/policy/subsidy.h"
 #include "formulas.h"
 
 static void order_of_rank(void **state) /* (1) (2) */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* functions/text.c; numbers in parentheses are the sentences of its header. */
+/* functions/base/text.c; numbers in parentheses are the sentences of its header. */
 #include "formulas.h"
 
 static bool meaning_of(const char *utf8, const struct md_word *vocabulary, int *meaning)

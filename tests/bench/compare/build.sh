@@ -17,7 +17,7 @@ gcc -std=c11 -O2 -fPIC -c $here/work.c -o build/bench/work.o
 # shellcheck disable=SC2046 # a list of files
 g++ -std=c++17 -O2 -shared -fPIC -fvisibility=hidden -DCPPU_ENV=gcc3 -DLINUX -DUNX -DLIBO_INTERNAL_ONLY=0 -ULIBO_INTERNAL_ONLY \
     -isystem "$sdk/include" -isystem build/bench/include -o "$into/compare.so" \
-    $here/compare.cxx build/bench/work.o $(ls build/functions/*.o) \
+    $here/compare.cxx build/bench/work.o $(ls build/functions/*.o build/functions/*/*.o) \
     -L"$program" -l:libuno_cppu.so.3 -l:libuno_cppuhelpergcc3.so.3 -l:libuno_sal.so.3 -l:libuno_salhelpergcc3.so.3 -Wl,--as-needed
 
 cp $here/compare.py $here/compare.components "$into"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* The allocation of functions/ for the C++ add-in: largest remainder, in whole euros. */
-#include "../../../functions/allocation.h"
+#include "../../../functions/allocation/allocation.h"
 
 #include <stdlib.h>
 

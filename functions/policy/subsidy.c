@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* A subsidy ceiling; subsidy.h is the manual. */
 #include "subsidy.h"
-#include "decimal.h"
-#include "select.h"
-#include "wide.h"
+#include "../base/decimal.h"
+#include "../base/select.h"
+#include "../base/wide.h"
 
 enum { MOST_DECIMALS = 15 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* Texts of cells: UTF-16 as sheets hold them, words that mean something, and sentences in UTF-8.
+/* Texts of cells: UTF-16 as sheets hold them, and words that mean something.
  *
  * (1) Words are compared without regard to case, with spaces at both ends trimmed (a no-break space too), with a curly
  *     apostrophe read as a straight one, and without diacritics in the vocabulary's own letters ("sainte-laguë" = "sainte-lague").
@@ -38,21 +38,5 @@ int md_compare_texts(struct md_text a, struct md_text b);
 
 enum md_language { MD_DUTCH, MD_ENGLISH };
 extern const struct md_word md_languages[];
-
-/* ---- Sentences ----------------------------------------------------------------------------------------------- */
-
-/* A sentence under construction in the caller's buffer: always ends in NUL, cut where the buffer ends. */
-struct md_sentence {
-    char *buffer;
-    size_t size, length;
-};
-
-void md_append(struct md_sentence *sentence, const char *utf8);
-
-/* `text` as UTF-8; a text of more than `most` characters is cut and ends in "…". */
-void md_append_text(struct md_sentence *sentence, struct md_text text, size_t most);
-
-/* `number` as the language writes it: 1.234.567 or 1,5 in Dutch, 1,234,567 or 1.5 in English; at most 15 digits. */
-void md_append_number(struct md_sentence *sentence, double number, enum md_language language);
 
 #endif

@@ -8,7 +8,7 @@
 #define MD_APPORTION_H
 
 #include "allocation.h"
-#include "wide.h"
+#include "../base/wide.h"
 
 /* Limits of the narrow path: with them an estimate in double is a few units off at most, and its remainder modulo 2^64
  * tells by how many. */

@@ -25,8 +25,8 @@
 #ifndef MD_ALLOCATION_H
 #define MD_ALLOCATION_H
 
-#include "formula.h"
-#include "select.h"
+#include "../base/formula.h"
+#include "../base/select.h"
 
 enum md_method { MD_LARGEST_REMAINDER, MD_SAINTE_LAGUE, MD_DHONDT, MD_ADAMS, MD_ROUNDED };
 

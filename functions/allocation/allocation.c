@@ -2,7 +2,7 @@
 /* From euros and keys to whole units and weights, and back; allocation.h is the manual. */
 #include "allocation.h"
 #include "apportion.h"
-#include "decimal.h"
+#include "../base/decimal.h"
 
 #include <math.h>
 

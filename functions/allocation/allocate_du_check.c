@@ -8,8 +8,9 @@
  *     a key that equals the sum of the others.
  * (4) An unknown word for the language is Err:502; every other error has its sentence.
  */
-#include "allocation_request.h"
-#include "decimal.h"
+#include "request.h"
+#include "../base/decimal.h"
+#include "../base/sentence.h"
 
 #include <math.h>
 

@@ -13,7 +13,7 @@
 #ifndef MD_SUBSIDY_H
 #define MD_SUBSIDY_H
 
-#include "formula.h"
+#include "../base/formula.h"
 
 struct md_requests {
     double ceiling; /* euros, 0 or more */

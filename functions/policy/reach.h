@@ -13,7 +13,7 @@
 #ifndef MD_REACH_H
 #define MD_REACH_H
 
-#include "formula.h"
+#include "../base/formula.h"
 
 /* Children over all places that count. */
 struct md_reach {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Amounts, norms and targets; norms.h is the manual. */
 #include "norms.h"
+#include "../base/sentence.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -6,7 +6,7 @@
  * (3) When something is wrong every recipient shows it, for no amount can be right without the others.
  * (4) The steps give one row of six columns for each cell of the key, counted row by row.
  */
-#include "allocation_request.h"
+#include "request.h"
 
 enum { STEP_COLUMNS = 6 };
 

@@ -18,7 +18,7 @@
 #ifndef MD_ADDITIONALITY_H
 #define MD_ADDITIONALITY_H
 
-#include "formula.h"
+#include "../base/formula.h"
 
 /* Euros of one year, except `growth`, a factor. */
 struct md_budget {

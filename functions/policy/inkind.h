@@ -13,7 +13,7 @@
 #ifndef MD_INKIND_H
 #define MD_INKIND_H
 
-#include "formula.h"
+#include "../base/formula.h"
 
 enum md_class { MD_IN_KIND, MD_POVERTY_OTHERWISE, MD_GENERIC, MD_UNSPENT, MD_CLASSES };
 

@@ -7,7 +7,7 @@
  */
 #include "apportion.h"
 #include "apportion_vectors.h"
-#include "decimal.h"
+#include "../base/decimal.h"
 
 #include <math.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* Reading the arguments of the ALLOCATE_DU family; allocation_request.h is the manual. */
-#include "allocation_request.h"
+/* Reading the arguments of the ALLOCATE_DU family; request.h is the manual. */
+#include "request.h"
 
 #include <math.h>
 

@@ -15,7 +15,7 @@
 #ifndef MD_NORMS_H
 #define MD_NORMS_H
 
-#include "formula.h"
+#include "../base/formula.h"
 
 enum md_norm_kind { MD_AMOUNT, MD_AT_LEAST, MD_AT_MOST, MD_TARGET };
 
