@@ -9,537 +9,532 @@
 #include "policy/reach.h"
 #include "policy/subsidy.h"
 
-/* Parameters that several functions share, so that the same thing has the same text everywhere. */
-#define LANGUAGE                                                                                                               \
-    {                                                                                                                          \
-        "language", true, {"taal", "language"},                                                                                \
-        {                                                                                                                      \
-            "\"nl\" of \"en\": de taal van het antwoord. Weggelaten: Nederlands.",                                             \
-                "\"nl\" or \"en\": the language of the answer. Left out: Dutch."                                               \
-        }                                                                                                                      \
-    }
-#define TOTAL                                                                                                                  \
-    {                                                                                                                          \
-        "total", false, {"totaal", "total"},                                                                                   \
-        {                                                                                                                      \
-            "Het bedrag in euro dat wordt verdeeld; een veelvoud van de eenheid. Negatief mag: een verrekening.",              \
-                "The amount in euros that is shared out; a multiple of the unit. May be negative: a settlement."               \
-        }                                                                                                                      \
-    }
-#define KEY                                                                                                                    \
-    {                                                                                                                          \
-        "key", false, {"sleutel", "key"},                                                                                      \
-        {                                                                                                                      \
-            "De verdeelsleutel, bijvoorbeeld het aantal kinderen per gemeente. Neem geen totaalrij mee. Leeg: geen "           \
-            "ontvanger.",                                                                                                      \
-                "The allocation key, such as the number of children per municipality. Leave out a total row. Blank: no "       \
-                "recipient."                                                                                                   \
-        }                                                                                                                      \
-    }
-#define UNIT                                                                                                                   \
-    {                                                                                                                          \
-        "unit", true, {"eenheid", "unit"},                                                                                     \
-        {                                                                                                                      \
-            "Elk bedrag is een veelvoud hiervan, in euro: 1, 0,01, 1000. Weggelaten: 1.",                                      \
-                "Every amount is a multiple of this, in euros: 1, 0.01 or 1000. Left out: 1."                                  \
-        }                                                                                                                      \
-    }
-#define METHOD                                                                                                                 \
-    {                                                                                                                          \
-        "method", true, {"methode", "method"},                                                                                 \
-        {                                                                                                                      \
-            "Grootste rest, sainte-laguë, d'hondt, adams of afgerond (telt niet altijd op). Weggelaten: grootste rest.",       \
-                "Largest remainder, sainte-laguë, d'hondt, adams or rounded (may not add up). Left out: largest remainder."   \
-        }                                                                                                                      \
-    }
-#define MINIMUM                                                                                                                \
-    {                                                                                                                          \
-        "minimum", true, {"minimum", "minimum"},                                                                               \
-        {                                                                                                                      \
-            "Het minste dat een ontvanger krijgt, in euro: één bedrag, of een bereik als de sleutel. Leeg daarin of "        \
-            "weggelaten: geen "                                                                                                \
-            "minimum.",                                                                                                        \
-                "The least that a recipient gets, in euros: one amount, or a range like the key. Blank in it or left out: no " \
-                "minimum."                                                                                                     \
-        }                                                                                                                      \
-    }
-#define MAXIMUM                                                                                                                \
-    {                                                                                                                          \
-        "maximum", true, {"maximum", "maximum"},                                                                               \
-        {                                                                                                                      \
-            "Het meeste dat een ontvanger krijgt, in euro: één bedrag, of een bereik als de sleutel. Leeg daarin of "        \
-            "weggelaten: geen "                                                                                                \
-            "maximum.",                                                                                                        \
-                "The most that a recipient gets, in euros: one amount, or a range like the key. Blank in it or left out: no "  \
-                "maximum."                                                                                                     \
-        }                                                                                                                      \
-    }
-#define ORDER                                                                                                                  \
-    {                                                                                                                          \
-        "order", true, {"volgorde", "order"},                                                                                  \
-        {                                                                                                                      \
-            "Wie bij gelijke stand voorgaat: een bereik als de sleutel, zoals de gemeentecodes. Weggelaten: de volgorde van "  \
-            "het "                                                                                                             \
-            "blad.",                                                                                                           \
-                "Who goes first in a tie: a range like the key, such as the municipality codes. Left out: the order of the "   \
-                "sheet."                                                                                                       \
-        }                                                                                                                      \
-    }
-#define BUDGET_PARAMETERS                                                                                                      \
-    {"baseline",                                                                                                               \
-     false,                                                                                                                    \
-     {"basis", "baseline"},                                                                                                    \
-     {"Eigen uitgaven in euro vóór het extra geld. 0 of leeg is onbekend; was er geen beleid, vul dan in: geen.",              \
-      "Own spending in euros before the extra money. 0 or blank is unknown; without earlier policy, enter: none."}},           \
-        {"spending",                                                                                                           \
-         false,                                                                                                                \
-         {"uitgaven", "spending"},                                                                                             \
-         {"Alle uitgaven aan dit beleid in euro, het extra geld meegeteld. Begroting bij begroting, rekening bij rekening.",   \
-          "All spending on this policy in euros, the extra money included. Budget with budget, account with account."}},       \
-        {"extra",                                                                                                              \
-         false,                                                                                                                \
-         {"extra geld", "extra money"},                                                                                        \
-         {"Het extra geld dat dit jaar is ontvangen, in euro.", "The extra money received this year, in euros."}},             \
-        {"index",                                                                                                              \
-         true,                                                                                                                 \
-         {"indexatie", "index"},                                                                                               \
-         {"De groei van de basis: een percentage (2%), of een bereik van jaarpercentages. Weggelaten: 0%.",                    \
-          "The growth of the baseline: a rate (2%), or a range of yearly rates. Left out: 0%."}},                              \
-        {"carriedIn",                                                                                                          \
-         true,                                                                                                                 \
-         {"meegenomen", "carried in"},                                                                                         \
-         {"Extra geld uit vorige jaren dat nu beschikbaar is, in euro. Weggelaten: 0.",                                        \
-          "Extra money of earlier years that is available now, in euros. Left out: 0."}},                                      \
-    {                                                                                                                          \
-        "carriedOut", true, {"doorgeschoven", "carried out"},                                                                  \
-        {                                                                                                                      \
-            "Extra geld dat naar volgende jaren gaat, in euro. Weggelaten: 0.",                                                \
-                "Extra money that goes to later years, in euros. Left out: 0."                                                 \
-        }                                                                                                                      \
-    }
-#define NORM_NAME                                                                                                              \
-    {                                                                                                                          \
-        "name", false, {"naam", "name"},                                                                                       \
-        {                                                                                                                      \
-            "De naam van de norm of het bedrag, zoals bereik_bijstand. KANSEN_NORMS toont alle namen.",                        \
-                "The name of the norm or amount, such as reach_assistance. KANSEN_NORMS shows all names."                      \
-        }                                                                                                                      \
-    }
-#define NORM_YEAR                                                                                                              \
-    {                                                                                                                          \
-        "year", true, {"jaar", "year"},                                                                                        \
-        {                                                                                                                      \
-            "Het jaar waarvoor de norm moet gelden. Weggelaten: ongeacht het jaar.",                                           \
-                "The year in which the norm must hold. Left out: whatever the year."                                           \
-        }                                                                                                                      \
-    }
+/* Read rather than formatted: a text breaks between its sentences. */
+// clang-format off
+
+/* ---- Parameters that several functions share: the same thing has the same text everywhere ------------------------ */
+
+static const struct md_parameter total = {
+    "total", .label = {"totaal", "total"},
+    .description = {"Het bedrag in euro dat wordt verdeeld; een veelvoud van de eenheid. Negatief mag: een verrekening.",
+                    "The amount in euros that is shared out; a multiple of the unit. May be negative: a settlement."},
+};
+static const struct md_parameter key = {
+    "key", .label = {"sleutel", "key"},
+    .description = {"De verdeelsleutel, bijvoorbeeld het aantal kinderen per gemeente. Neem geen totaalrij mee. "
+                    "Leeg: geen ontvanger.",
+                    "The allocation key, such as the number of children per municipality. Leave out a total row. "
+                    "Blank: no recipient."},
+};
+static const struct md_parameter unit = {
+    "unit", .optional = true, .label = {"eenheid", "unit"},
+    .description = {"Elk bedrag is een veelvoud hiervan, in euro: 1, 0,01, 1000. Weggelaten: 1.",
+                    "Every amount is a multiple of this, in euros: 1, 0.01 or 1000. Left out: 1."},
+};
+static const struct md_parameter method = {
+    "method", .optional = true, .label = {"methode", "method"},
+    .description = {"Grootste rest, sainte-laguë, d'hondt, adams of afgerond (telt niet altijd op). "
+                    "Weggelaten: grootste rest.",
+                    "Largest remainder, sainte-laguë, d'hondt, adams or rounded (may not add up). "
+                    "Left out: largest remainder."},
+};
+static const struct md_parameter minimum = {
+    "minimum", .optional = true, .label = {"minimum", "minimum"},
+    .description = {"Het minste dat een ontvanger krijgt, in euro: één bedrag, of een bereik als de sleutel. "
+                    "Leeg daarin of weggelaten: geen minimum.",
+                    "The least that a recipient gets, in euros: one amount, or a range like the key. "
+                    "Blank in it or left out: no minimum."},
+};
+static const struct md_parameter maximum = {
+    "maximum", .optional = true, .label = {"maximum", "maximum"},
+    .description = {"Het meeste dat een ontvanger krijgt, in euro: één bedrag, of een bereik als de sleutel. "
+                    "Leeg daarin of weggelaten: geen maximum.",
+                    "The most that a recipient gets, in euros: one amount, or a range like the key. "
+                    "Blank in it or left out: no maximum."},
+};
+static const struct md_parameter order = {
+    "order", .optional = true, .label = {"volgorde", "order"},
+    .description = {"Wie bij gelijke stand voorgaat: een bereik als de sleutel, zoals de gemeentecodes. "
+                    "Weggelaten: de volgorde van het blad.",
+                    "Who goes first in a tie: a range like the key, such as the municipality codes. "
+                    "Left out: the order of the sheet."},
+};
+static const struct md_parameter baseline = {
+    "baseline", .label = {"basis", "baseline"},
+    .description = {"Eigen uitgaven in euro vóór het extra geld. "
+                    "0 of leeg is onbekend; was er geen beleid, vul dan in: geen.",
+                    "Own spending in euros before the extra money. "
+                    "0 or blank is unknown; without earlier policy, enter: none."},
+};
+static const struct md_parameter spending = {
+    "spending", .label = {"uitgaven", "spending"},
+    .description = {"Alle uitgaven aan dit beleid in euro, het extra geld meegeteld. "
+                    "Begroting bij begroting, rekening bij rekening.",
+                    "All spending on this policy in euros, the extra money included. "
+                    "Budget with budget, account with account."},
+};
+static const struct md_parameter extra = {
+    "extra", .label = {"extra geld", "extra money"},
+    .description = {"Het extra geld dat dit jaar is ontvangen, in euro.", "The extra money received this year, in euros."},
+};
+static const struct md_parameter indexation = {
+    "index", .optional = true, .label = {"indexatie", "index"},
+    .description = {"De groei van de basis: een percentage (2%), of een bereik van jaarpercentages. Weggelaten: 0%.",
+                    "The growth of the baseline: a rate (2%), or a range of yearly rates. Left out: 0%."},
+};
+static const struct md_parameter carried_in = {
+    "carriedIn", .optional = true, .label = {"meegenomen", "carried in"},
+    .description = {"Extra geld uit vorige jaren dat nu beschikbaar is, in euro. Weggelaten: 0.",
+                    "Extra money of earlier years that is available now, in euros. Left out: 0."},
+};
+static const struct md_parameter carried_out = {
+    "carriedOut", .optional = true, .label = {"doorgeschoven", "carried out"},
+    .description = {"Extra geld dat naar volgende jaren gaat, in euro. Weggelaten: 0.",
+                    "Extra money that goes to later years, in euros. Left out: 0."},
+};
+static const struct md_parameter norm_name = {
+    "name", .label = {"naam", "name"},
+    .description = {"De naam van de norm of het bedrag, zoals bereik_bijstand. KANSEN_NORMS toont alle namen.",
+                    "The name of the norm or amount, such as reach_assistance. KANSEN_NORMS shows all names."},
+};
+static const struct md_parameter norm_year = {
+    "year", .optional = true, .label = {"jaar", "year"},
+    .description = {"Het jaar waarvoor de norm moet gelden. Weggelaten: ongeacht het jaar.",
+                    "The year in which the norm must hold. Left out: whatever the year."},
+};
+static const struct md_parameter language = {
+    "language", .optional = true, .label = {"taal", "language"},
+    .description = {"\"nl\" of \"en\": de taal van het antwoord. Weggelaten: Nederlands.",
+                    "\"nl\" or \"en\": the language of the answer. Left out: Dutch."},
+};
+
+/* ---- The functions ----------------------------------------------------------------------------------------------- */
 
 const struct md_function md_catalogue[] = {
-    {"allocateDu",
-     "ALLOCATE_DU",
-     md_allocate_du,
-     {"Geeft het bedrag van elke ontvanger, naar rato van de sleutel. In euro, samen precies het totaal. Een lege sleutel is "
-      "geen "
-      "ontvanger; is er één onbekend, dan is alles onbekend.",
-      "Returns the amount of every recipient, in proportion to the key. In euros, adding up to the total exactly. A blank key "
-      "is "
-      "no recipient; with one key unknown, all is unknown."},
-     {TOTAL,
-      KEY,
-      {"position",
-       true,
-       {"positie", "position"},
-       {"Alleen het bedrag van deze cel van de sleutel, geteld vanaf 1: zo kan de formule omlaag worden gekopieerd. "
-        "Weggelaten: "
-        "alle bedragen.",
-        "Only the amount at this cell of the key, counted from 1, so that the formula can be filled down. Left out: all "
-        "amounts."}},
-      UNIT,
-      METHOD,
-      MINIMUM,
-      MAXIMUM,
-      ORDER},
-     {{"100;{1|1|1}",
-       "{34|33|33}",
-       {"Drie gelijke sleutels: de euro die overblijft gaat naar de eerste.",
-        "Three equal keys: the euro left over goes to the first."}},
-      {"100;{50|30|20};2", "30", {"Alleen de tweede ontvanger.", "The second recipient alone."}},
-      {"1000;{7|2|1};;;;150;600", "{600|250|150}", {"Niemand onder 150 of boven 600.", "Nobody below 150 or above 600."}},
-      {"100;{1|1|1};;;\"afgerond\"",
-       "{33|33|33}",
-       {"Ieder apart afgerond: er blijft 1 euro over.", "Each rounded by itself: 1 euro is left."}},
-      {"100;{50|\".\"|20}",
-       "{#N/A|#N/A|#N/A}",
-       {"Eén sleutel is onbekend, dus elk aandeel.", "One key is unknown, so every share is."}},
-      {"100;{50|\"30\"|20};1", "#VALUE!", {"Een getal dat als tekst is ingevoerd.", "A number entered as text."}},
-      {"100.5;{1|1};1", "#NUM!", {"Het totaal is geen hele euro.", "The total is no whole euro."}}}},
-    {"allocateDuSteps",
-     "ALLOCATE_DU_STEPS",
-     md_allocate_du_steps,
-     {"Geeft per ontvanger de stappen van de grootste rest, in zes kolommen: aandeel, exact bedrag, naar beneden afgerond, "
-      "rest, rang "
-      "van de rest, bedrag. In euro. Een lege sleutel geeft een lege rij.",
-      "Returns the steps of the largest remainder for each recipient, in six columns: share, exact amount, rounded down, "
-      "remainder, "
-      "rank of the remainder, amount. In euros. A blank key gives an empty row."},
-     {TOTAL, KEY, UNIT},
-     {{"10;{1|1|2}",
-       "{0.25;2.5;2;0.5;1;3|0.25;2.5;2;0.5;2;2|0.5;5;5;0;3;5}",
-       {"De eerste twee hebben dezelfde rest; de eerste gaat voor.",
-        "The first two have the same remainder; the first goes first."}},
-      {"1;{1|3};0.25",
-       "{0.25;0.25;0.25;0;2;0.25|0.75;0.75;0.75;0;1;0.75}",
-       {"In kwartjes gaat het precies op.", "In quarters nothing is left."}},
-      {"10;{1|\"onbekend\"}",
-       "{#N/A;#N/A;#N/A;#N/A;#N/A;#N/A|#N/A;#N/A;#N/A;#N/A;#N/A;#N/A}",
-       {"Een onbekende sleutel maakt alle stappen onbekend.", "An unknown key makes every step unknown."}},
-      {"10;{0}", "{#DIV/0!;#DIV/0!;#DIV/0!;#DIV/0!;#DIV/0!;#DIV/0!}", {"De sleutels zijn samen 0.", "The keys add up to 0."}}}},
-    {"allocateDuCheck",
-     "ALLOCATE_DU_CHECK",
-     md_allocate_du_check,
-     {"Geeft één zin over de verdeling: hoeveel ontvangers en euro's, of wat er mis is en in welke cel. Waarschuwt voor een "
-      "totaalrij, lege cellen en een gelijke stand.",
-      "Returns one sentence on the allocation: how many recipients and euros, or what is wrong and in which cell. Warns of a "
-      "total "
-      "row, blank cells and ties."},
-     {TOTAL, KEY, UNIT, METHOD, MINIMUM, MAXIMUM, ORDER, LANGUAGE},
-     {{"10000;{50|30|25}", "\"3 ontvangers, samen € 10.000\"", {"Alles klopt.", "All is well."}},
-      {"10000;{50|30|25};;;;;;\"en\"", "\"3 recipients, together € 10,000\"", {"In het Engels.", "In English."}},
-      {"100;{50|30|80}",
-       "\"3 ontvangers, samen € 100. Let op: cel 3 is de som van alle andere; is dat een totaalrij?\"",
-       {"De totaalrij is meegenomen.", "The total row was included."}},
-      {"100;{1|1|1}",
-       "\"3 ontvangers, samen € 100. Let op: 3 ontvangers hadden evenveel recht op de laatste € 1\"",
-       {"Een gelijke stand.", "A tie."}},
-      {"100;{50|\"x\"|20}",
-       "\"cel 2 is onbekend: 'x', en dan is elk aandeel onbekend\"",
-       {"Een onbekende sleutel.", "An unknown key."}},
-      {"100;{50|\"1.234\"|20}", "\"cel 2 is tekst: '1.234'\"", {"Een getal als tekst.", "A number as text."}},
-      {"100;{50|30};;;;;;\"fr\"", "Err:502", {"Die taal is er niet.", "There is no such language."}}}},
-    {"allocateSubsidy",
-     "ALLOCATE_SUBSIDY",
-     md_allocate_subsidy,
-     {"Geeft wat elke aanvraag krijgt zolang het plafond reikt: in volgorde van rang, de eerste die niet past krijgt de rest. "
-      "In euro. "
-      "Een lege aanvraag telt niet mee.",
-      "Returns what each request is granted while the ceiling lasts: in order of rank, the first that does not fit gets what "
-      "is left. "
-      "In euros. A blank request does not count."},
-     {{"ceiling",
-       false,
-       {"plafond", "ceiling"},
-       {"Het subsidieplafond in euro.", "The most that can be granted in all, in euros."}},
-      {"requested",
-       false,
-       {"aangevraagd", "requested"},
-       {"De aangevraagde bedragen in euro. Leeg: geen aanvraag.", "The amounts requested, in euros. Blank: no request."}},
-      {"eligible",
-       true,
-       {"komt in aanmerking", "eligible"},
-       {"Ja of nee (1 of 0) per aanvraag, een bereik als de aanvragen. Leeg is onbekend. Weggelaten: allemaal ja.",
-        "Yes or no (1 or 0) for each request, a range like the requests. Blank is unknown. Left out: all yes."}},
-      {"rank",
-       true,
-       {"rang", "rank"},
-       {"De volgorde, 1 eerst, een bereik als de aanvragen. Leeg is onbekend. Weggelaten: de volgorde van de lijst.",
-        "The order, 1 first, a range like the requests. Blank is unknown. Left out: the order of the list."}},
-      {"position",
-       true,
-       {"positie", "position"},
-       {"Alleen het bedrag van deze cel van de aanvragen, geteld vanaf 1. Weggelaten: alle bedragen.",
-        "Only the amount at this cell of the requests, counted from 1. Left out: all amounts."}}},
-     {{"100;{60|50|30}",
-       "{60|40|0}",
-       {"De tweede past niet meer en krijgt de rest.", "The second no longer fits and gets what is left."}},
-      {"100;{60|50|30};{\"ja\"|\"nee\"|\"ja\"}",
-       "{60|0|30}",
-       {"De tweede komt niet in aanmerking.", "The second is not eligible."}},
-      {"100;{60|50|30};;{3|1|2}", "{20|50|30}", {"In volgorde van rang.", "In order of rank."}},
-      {"100;{60|\"onbekend\"|30}",
-       "{60|#N/A|#N/A}",
-       {"Wat na een onbekende aanvraag komt, is ook onbekend.", "What comes after an unknown request is unknown too."}},
-      {"-1;{60|50};;;1", "#NUM!", {"Een plafond is niet negatief.", "A ceiling is not negative."}}}},
-    {"reachPct",
-     "REACH_PCT",
-     md_reach_pct,
-     {"Geeft het aandeel van de doelgroep dat is bereikt, als breuk: 0,81 is 81%. Nooit begrensd. In een bereik telt een "
-      "plaats alleen "
-      "mee als beide getallen bekend zijn; een lege cel is er niet.",
-      "Returns the share of the target group that was reached, as a fraction: 0.81 is 81%. Never capped. In a range a place "
-      "counts "
-      "only where both numbers are known; a blank cell is not there."},
-     {{"reached",
-       false,
-       {"bereikt", "reached"},
-       {"Unieke kinderen die zijn bereikt; geen aanvragen, gezinnen of verstrekkingen.",
-        "Unique children reached; not applications, families or provisions."}},
-      {"target",
-       false,
-       {"doelgroep", "target"},
-       {"Kinderen in de doelgroep: een bereik als het eerste, of één getal voor alle aanbieders samen.",
-        "Children in the target group: a range like the first, or one number for all providers together."}},
-      {"overlap",
-       true,
-       {"dubbel geteld", "overlap"},
-       {"Kinderen die bij meer aanbieders zijn geteld, bij één doelgroep. Weggelaten: 0.",
-        "Children whom several providers counted, with one target group. Left out: 0."}}},
-     {{"2623;4300", "0.61", {"Haarlem 2017.", "Haarlem 2017."}},
-      {"{120|80};{200|100}", "0.666666666666667", {"Twee plaatsen: 200 van 300 kinderen.", "Two places: 200 of 300 children."}},
-      {"{120|\"onbekend\"};{200|100}",
-       "0.6",
-       {"De tweede plaats is onbekend en telt niet mee.", "The second place is unknown and does not count."}},
-      {"{120|80};250;20", "0.72", {"Twee aanbieders, 20 kinderen dubbel.", "Two providers, 20 children counted twice."}},
-      {"555;\"onbekend\"", "#N/A", {"Heusden 2021: de doelgroep is onbekend.", "Heusden 2021: the target group is unknown."}},
-      {"555;0", "#DIV/0!", {"Er is geen doelgroep.", "There is no target group."}},
-      {"-1;100", "#NUM!", {"Een aantal kinderen is niet negatief.", "A number of children is not negative."}}}},
-    {"reachCoverage",
-     "REACH_COVERAGE",
-     md_reach_coverage,
-     {"Geeft het deel van de plaatsen waar bereik en doelgroep allebei bekend zijn, als breuk. Zo blijkt waar REACH_PCT op "
-      "rust. Zijn "
-      "beide cellen leeg, dan is er geen plaats.",
-      "Returns the share of the places where both reach and target group are known, as a fraction. It shows what REACH_PCT "
-      "rests on. "
-      "Where both cells are blank there is no place."},
-     {{"reached", false, {"bereikt", "reached"}, {"Bereikte kinderen per plaats.", "Children reached in each place."}},
-      {"target",
-       false,
-       {"doelgroep", "target"},
-       {"Kinderen in de doelgroep per plaats, een bereik als het eerste.",
-        "Children in the target group in each place, a range like the first."}}},
-     {{"{120|\"onbekend\"|50|30};{200|100|\"x\"|60}",
-       "0.5",
-       {"Van twee van de vier plaatsen is alles bekend.", "All is known of two of the four places."}},
-      {"{120|80};{200|100}", "1", {"Alles is bekend.", "All is known."}},
-      {"{\"onbekend\"};{200}", "0", {"Niets is bekend.", "Nothing is known."}},
-      {"{120|80};{200}", "Err:502", {"De bereiken hebben een andere vorm.", "The ranges differ in shape."}}}},
-    {"reachGap",
-     "REACH_GAP",
-     md_reach_gap,
-     {"Geeft hoeveel kinderen nog te bereiken zijn tot de ambitie is gehaald: hele kinderen, ten minste 0. Alleen plaatsen "
-      "waar beide "
-      "getallen bekend zijn tellen mee.",
-      "Returns how many children are still to be reached for the ambition: whole children, at least 0. Only places where both "
-      "numbers "
-      "are known count."},
-     {{"reached", false, {"bereikt", "reached"}, {"Unieke kinderen die zijn bereikt.", "Unique children reached."}},
-      {"target",
-       false,
-       {"doelgroep", "target"},
-       {"Kinderen in de doelgroep: een bereik als het eerste, of één getal.",
-        "Children in the target group: a range like the first, or one number."}},
-      {"ambition",
-       false,
-       {"ambitie", "ambition"},
-       {"Het deel dat bereikt moet worden: 75%, of de naam van een norm, zoals bereik_werkend.",
-        "The share to be reached: 75%, or the name of a norm, such as reach_working."}}},
-     {{"60;101;0.75",
-       "16",
-       {"Drie kwart van 101 is 75,75: nog 16 kinderen.", "Three quarters of 101 is 75.75: 16 more children."}},
-      {"340;500;\"bereik_bijstand\"",
-       "160",
-       {"Tot de norm voor kinderen in de bijstand.", "To the norm for children on assistance."}},
-      {"90;100;0.75", "0", {"De ambitie is al gehaald.", "The ambition is met already."}},
-      {"60;\"onbekend\";0.75", "#N/A", {"De doelgroep is onbekend.", "The target group is unknown."}},
-      {"60;100;75", "#NUM!", {"75 is geen breuk: typ 75%.", "75 is no fraction: type 75%."}}}},
-    {"inkindShare",
-     "INKIND_SHARE",
-     md_inkind_share,
-     {"Geeft het deel van het geld dat in natura bij kinderen komt, als breuk van de noemer die u noemt. Een leeg bedrag telt "
-      "niet mee; "
-      "een onbekend bedrag maakt het antwoord onbekend.",
-      "Returns the part of the money that reaches children in kind, as a fraction of the denominator that you name. A blank "
-      "amount does "
-      "not count; an unknown amount makes the answer unknown."},
-     {{"amounts",
-       false,
-       {"bedragen", "amounts"},
-       {"De bedragen in euro. Een correctie mag negatief zijn.", "The amounts in euros. A correction may be negative."}},
-      {"classes",
-       false,
-       {"soorten", "classes"},
-       {"Per bedrag: in natura, kinderarmoede anders, generiek of niet besteed. Leeg is onbekend.",
-        "For each amount: in kind, child poverty otherwise, generic or unspent. Blank is unknown."}},
-      {"denominator",
-       false,
-       {"noemer", "denominator"},
-       {"Waarvan het een deel is: besteed (zonder niet besteed), ontvangen (alles), of een bedrag in euro.",
-        "What it is a part of: spent (without unspent), received (all), or an amount in euros."}},
-      {"class",
-       true,
-       {"soort", "class"},
-       {"De soort waarvan u het deel wilt weten. Weggelaten: in natura.",
-        "The class whose share you want. Left out: in kind."}}},
-     {{"{45|15|20|20};{\"in natura\"|\"kinderarmoede anders\"|\"generiek\"|\"niet besteed\"};\"besteed\"",
-       "0.5625",
-       {"45 van de 80 die is besteed.", "45 of the 80 spent."}},
-      {"{45|15|20|20};{\"in natura\"|\"kinderarmoede anders\"|\"generiek\"|\"niet besteed\"};\"ontvangen\"",
-       "0.45",
-       {"45 van de 100 die is ontvangen.", "45 of the 100 received."}},
-      {"{45|15|20|20};{\"in kind\"|\"child poverty otherwise\"|\"generic\"|\"unspent\"};\"spent\";\"generic\"",
-       "0.25",
-       {"Een andere soort.", "Another class."}},
-      {"{45|\"onbekend\"};{\"in natura\"|\"generiek\"};\"besteed\"",
-       "#N/A",
-       {"Onbekend wat er is besteed.", "Unknown what was spent."}},
-      {"{45|55};{\"in natura\"|\"sport\"};\"besteed\"", "Err:502", {"\"Sport\" is geen soort.", "\"Sport\" is no class."}}}},
-    {"additionality",
-     "ADDITIONALITY",
-     md_additionality,
-     {"Geeft welk deel van het extra geld boven op het eigen beleid kwam, als breuk: 1 is alles. Onbegrensd: kan negatief zijn "
-      "of boven "
-      "1. Een basis van 0 of leeg is onbekend.",
-      "Returns which part of the extra money came on top of own policy, as a fraction: 1 is all of it. Not capped: may be "
-      "negative or "
-      "above 1. A baseline of 0 or blank is unknown."},
-     {BUDGET_PARAMETERS},
-     {{"450000;979000;529000", "1", {"Haarlemmermeer 2018.", "Haarlemmermeer 2018."}},
-      {"22700;20814;2000",
-       "-0.943",
-       {"Utrecht, rekening 2016 en 2017, × € 1.000.", "Utrecht, accounts 2016 and 2017, × € 1,000."}},
-      {"100000;160000;60000;{0.02|0.02}", "0.932666666666667", {"Twee jaar 2% groei.", "Two years of 2% growth."}},
-      {"\"geen\";40000;60000;;;20000",
-       "1",
-       {"Geen eerder beleid; 20.000 gaat door naar volgend jaar.", "No earlier policy; 20,000 goes to next year."}},
-      {"\"onbekend\";40000;60000", "#N/A", {"De basis is onbekend.", "The baseline is unknown."}},
-      {"0;40000;60000", "#N/A", {"Een basis van 0 is onbekend.", "A baseline of 0 is unknown."}},
-      {"100000;100000;0", "#DIV/0!", {"Er was geen extra geld.", "There was no extra money."}},
-      {"100000;160000;60000;1.02", "#NUM!", {"1,02 is een factor; typ 2%.", "1.02 is a factor; type 2%."}}}},
-    {"additionalityClass",
-     "ADDITIONALITY_CLASS",
-     md_additionality_class,
-     {"Geeft in één woord of het extra geld boven op het eigen beleid kwam: volledig (100% of meer), deels, niet (0% of "
-      "minder) of "
-      "onbekend. De grenzen zijn onze keuze. Een basis van 0 of leeg is onbekend.",
-      "Returns in one word whether the extra money came on top of own policy: fully (100% or more), partly, not (0% or less) "
-      "or unknown. "
-      "The limits are our choice. A baseline of 0 or blank is unknown."},
-     {BUDGET_PARAMETERS, LANGUAGE},
-     {{"450000;979000;529000", "\"volledig\"", {"Haarlemmermeer 2018.", "Haarlemmermeer 2018."}},
-      {"22700;24240;2000",
-       "\"deels\"",
-       {"Utrecht, rekening 2016 en begroting 2017.", "Utrecht, account 2016 and budget 2017."}},
-      {"22700;20814;2000;;;;\"en\"", "\"not\"", {"Utrecht, rekening 2016 en 2017.", "Utrecht, accounts 2016 and 2017."}},
-      {"\"onbekend\";20814;2000", "\"onbekend\"", {"De basis is onbekend.", "The baseline is unknown."}},
-      {"\"12\";20814;2000", "#VALUE!", {"Een getal dat als tekst is ingevoerd.", "A number entered as text."}}}},
-    {"displacement",
-     "DISPLACEMENT",
-     md_displacement,
-     {"Geeft hoeveel euro van het extra geld in de plaats kwam van eigen uitgaven, tussen 0 en het beschikbare extra geld. "
-      "Doorgeschoven "
-      "geld telt niet als verdringing. Een basis van 0 of leeg is onbekend.",
-      "Returns how many euros of the extra money replaced own spending, between 0 and the extra money available. Money carried "
-      "over is "
-      "not displaced. A baseline of 0 or blank is unknown."},
-     {BUDGET_PARAMETERS},
-     {{"100000;140000;60000",
-       "20000",
-       {"40.000 kwam erbij, 20.000 verving eigen geld.", "40,000 was added, 20,000 replaced own money."}},
-      {"100000;160000;60000", "0", {"Alles kwam erbij.", "All of it was added."}},
-      {"100000;140000;60000;;;20000", "0", {"Wat doorschuift is niet verdrongen.", "What is carried over is not displaced."}},
-      {"\"onbekend\";140000;60000", "#N/A", {"De basis is onbekend.", "The baseline is unknown."}},
-      {"100000;140000;-1", "#NUM!", {"Extra geld is niet negatief.", "Extra money is not negative."}}}},
-    {"norm",
-     "KANSEN_NORM",
-     md_kansen_norm,
-     {"Geeft de waarde van een norm, streefwaarde of bedrag van het beleid: een breuk, of euro's per jaar. De naam mag niet "
-      "leeg zijn.",
-      "Returns the value of a norm, target or amount of the policy: a fraction, or euros a year. The name may not be blank."},
-     {NORM_NAME, NORM_YEAR},
-     {{"\"bereik_werkend\"",
-       "@reach_working",
-       {"Bereik onder kinderen van werkende ouders.", "Reach among children of working parents."}},
-      {"\"total\";2017", "@total", {"Het geld van 2017.", "The money of 2017."}},
-      {"\"bereik_werkend\";\"onbekend\"", "#N/A", {"Het jaar is onbekend.", "The year is unknown."}},
-      {"\"bereik_werkend\";2017", "#NUM!", {"Die norm gold niet in 2017.", "That norm did not hold in 2017."}},
-      {"\"winst\"", "Err:502", {"Die naam is er niet.", "There is no such name."}}}},
-    {"normSource",
-     "KANSEN_SOURCE",
-     md_kansen_source,
-     {"Geeft waar een norm of bedrag staat: de brief, de datum, het nummer en de zin. De naam mag niet leeg zijn.",
-      "Returns where a norm or amount is written: the letter, its date, its number and the (Dutch) sentence. The name may not "
-      "be blank."},
-     {NORM_NAME, NORM_YEAR, LANGUAGE},
-     {{"\"bereik_werkend\"", "@source:reach_working", {"De brief met de norm.", "The letter with the norm."}},
-      {"\"du\";\"onbekend\"", "#N/A", {"Het jaar is onbekend.", "The year is unknown."}},
-      {"\"winst\"", "Err:502", {"Die naam is er niet.", "There is no such name."}}}},
-    {"norms",
-     "KANSEN_NORMS",
-     md_kansen_norms,
-     {"Geeft de hele tabel van normen en bedragen in vijf kolommen: naam, jaren, waarde, soort en bron, met een kopregel. Voer "
-      "in als "
-      "matrixformule.",
-      "Returns the whole table of norms and amounts in five columns: name, years, value, kind and source, with a heading. "
-      "Enter as an "
-      "array formula."},
-     {LANGUAGE},
-     {{"\"nl\"", "\"naam\"", {"Linksboven staat de eerste kop.", "At the top left is the first heading."}},
-      {"\"en\"", "\"name\"", {"In het Engels.", "In English."}},
-      {"\"onbekend\"", "Err:502", {"Onbekend is geen taal.", "Unknown is no language."}}}},
-    {"checkNorm",
-     "CHECK_NORM",
-     md_check_norm,
-     {"Geeft het oordeel over een waarde: voldoet, let op (tussen een lage en een hoge grens), voldoet niet, of onbekend. De "
-      "waarde is "
-      "een breuk: 0,81 of 81%. Leeg is onbekend.",
-      "Returns the verdict on a value: meets, beware (between a low and a high bound), fails, or unknown. The value is a "
-      "fraction: 0.81 "
-      "or 81%. Blank is unknown."},
-     {{"value",
-       false,
-       {"waarde", "value"},
-       {"De waarde om te toetsen, als breuk van 0 tot 2. Leeg is onbekend.",
-        "The value to check, a fraction from 0 to 2. Blank is unknown."}},
-      NORM_NAME,
-      NORM_YEAR,
-      LANGUAGE},
-     {{"0.81;\"bereik_werkend\"", "\"voldoet\"", {"Boven de norm.", "Above the norm."}},
-      {"0.61;\"reach_working\";2021;\"en\"", "\"fails\"", {"Onder de norm.", "Below the norm."}},
-      {"0.18;\"breder_laag\"", "\"let op\"", {"Tussen de lage en de hoge grens.", "Between the low and the high bound."}},
-      {"\"onbekend\";\"bereik_werkend\"", "\"onbekend\"", {"Een onbekende waarde.", "An unknown value."}},
-      {"81;\"bereik_werkend\"", "#NUM!", {"81 is geen breuk: typ 81%.", "81 is no fraction: type 81%."}},
-      {"0.81;\"du\"", "Err:502", {"Een bedrag is geen norm.", "An amount is no norm."}}}},
-    {"povertyTarget",
-     "POVERTY_TARGET",
-     md_poverty_target,
-     {"Geeft de streefwaarde voor kinderen in armoede in een jaar, als breuk, op de rechte lijn van 2015 naar 2030. Die lijn "
-      "is onze "
-      "aanname: het Rijk noemde alleen begin en eind. Een leeg jaar is onbekend.",
-      "Returns the target for children in poverty in a year, as a fraction, on the straight line from 2015 to 2030. That line "
-      "is our "
-      "assumption: the state named only its ends. A blank year is unknown."},
-     {{"year", false, {"jaar", "year"}, {"Een jaar op de lijn.", "A year on the line."}},
-      {"startYear",
-       true,
-       {"beginjaar", "start year"},
-       {"Waar de lijn begint. Weggelaten: het jaar van armoede_2015.",
-        "Where the line starts. Left out: the year of poverty_2015."}},
-      {"start",
-       true,
-       {"beginwaarde", "start value"},
-       {"Het aandeel in het beginjaar. Weggelaten: de waarde van armoede_2015.",
-        "The share in the start year. Left out: the value of poverty_2015."}},
-      {"endYear",
-       true,
-       {"eindjaar", "end year"},
-       {"Waar de lijn eindigt. Weggelaten: het jaar van armoede_2030.",
-        "Where the line ends. Left out: the year of poverty_2030."}},
-      {"end",
-       true,
-       {"eindwaarde", "end value"},
-       {"Het aandeel in het eindjaar. Weggelaten: de waarde van armoede_2030.",
-        "The share in the end year. Left out: the value of poverty_2030."}}},
-     {{"2015", "@poverty_2015", {"Het begin van de lijn.", "The start of the line."}},
-      {"2022;2020;0.1;2024;0.06", "0.08", {"Een eigen lijn.", "A line of one's own."}},
-      {"\"onbekend\"", "#N/A", {"Het jaar is onbekend.", "The year is unknown."}},
-      {"2031", "#NUM!", {"De lijn eindigt in 2030.", "The line ends in 2030."}}}},
+    {
+        .method = "allocateDu",
+        .name = "ALLOCATE_DU",
+        .formula = md_allocate_du,
+        .description =
+            {"Geeft het bedrag van elke ontvanger, naar rato van de sleutel. In euro, samen precies het totaal. "
+             "Een lege sleutel is geen ontvanger; is er één onbekend, dan is alles onbekend.",
+             "Returns the amount of every recipient, in proportion to the key. In euros, adding up to the total exactly. "
+             "A blank key is no recipient; with one key unknown, all is unknown."},
+        .parameters = {
+            &total, &key,
+            &(const struct md_parameter){"position", .optional = true, .label = {"positie", "position"},
+                .description = {"Alleen het bedrag van deze cel van de sleutel, geteld vanaf 1: "
+                                "zo kan de formule omlaag worden gekopieerd. Weggelaten: alle bedragen.",
+                                "Only the amount at this cell of the key, counted from 1, "
+                                "so that the formula can be filled down. Left out: all amounts."}},
+            &unit, &method, &minimum, &maximum, &order,
+        },
+        .examples = {
+            {"100;{1|1|1}", "{34|33|33}",
+             {"Drie gelijke sleutels: de euro die overblijft gaat naar de eerste.",
+              "Three equal keys: the euro left over goes to the first."}},
+            {"100;{50|30|20};2", "30", {"Alleen de tweede ontvanger.", "The second recipient alone."}},
+            {"1000;{7|2|1};;;;150;600", "{600|250|150}", {"Niemand onder 150 of boven 600.", "Nobody below 150 or above 600."}},
+            {"100;{1|1|1};;;\"afgerond\"", "{33|33|33}",
+             {"Ieder apart afgerond: er blijft 1 euro over.", "Each rounded by itself: 1 euro is left."}},
+            {"100;{50|\".\"|20}", "{#N/A|#N/A|#N/A}",
+             {"Eén sleutel is onbekend, dus elk aandeel.", "One key is unknown, so every share is."}},
+            {"100;{50|\"30\"|20};1", "#VALUE!", {"Een getal dat als tekst is ingevoerd.", "A number entered as text."}},
+            {"100.5;{1|1};1", "#NUM!", {"Het totaal is geen hele euro.", "The total is no whole euro."}},
+        },
+    },
+    {
+        .method = "allocateDuSteps",
+        .name = "ALLOCATE_DU_STEPS",
+        .formula = md_allocate_du_steps,
+        .description =
+            {"Geeft per ontvanger de stappen van de grootste rest, in zes kolommen: "
+             "aandeel, exact bedrag, naar beneden afgerond, rest, rang van de rest, bedrag. In euro. "
+             "Een lege sleutel geeft een lege rij.",
+             "Returns the steps of the largest remainder for each recipient, in six columns: "
+             "share, exact amount, rounded down, remainder, rank of the remainder, amount. In euros. "
+             "A blank key gives an empty row."},
+        .parameters = {&total, &key, &unit},
+        .examples = {
+            {"10;{1|1|2}", "{0.25;2.5;2;0.5;1;3|0.25;2.5;2;0.5;2;2|0.5;5;5;0;3;5}",
+             {"De eerste twee hebben dezelfde rest; de eerste gaat voor.",
+              "The first two have the same remainder; the first goes first."}},
+            {"1;{1|3};0.25", "{0.25;0.25;0.25;0;2;0.25|0.75;0.75;0.75;0;1;0.75}",
+             {"In kwartjes gaat het precies op.", "In quarters nothing is left."}},
+            {"10;{1|\"onbekend\"}", "{#N/A;#N/A;#N/A;#N/A;#N/A;#N/A|#N/A;#N/A;#N/A;#N/A;#N/A;#N/A}",
+             {"Een onbekende sleutel maakt alle stappen onbekend.", "An unknown key makes every step unknown."}},
+            {"10;{0}", "{#DIV/0!;#DIV/0!;#DIV/0!;#DIV/0!;#DIV/0!;#DIV/0!}",
+             {"De sleutels zijn samen 0.", "The keys add up to 0."}},
+        },
+    },
+    {
+        .method = "allocateDuCheck",
+        .name = "ALLOCATE_DU_CHECK",
+        .formula = md_allocate_du_check,
+        .description =
+            {"Geeft één zin over de verdeling: hoeveel ontvangers en euro's, of wat er mis is en in welke cel. "
+             "Waarschuwt voor een totaalrij, lege cellen en een gelijke stand.",
+             "Returns one sentence on the allocation: how many recipients and euros, or what is wrong and in which cell. "
+             "Warns of a total row, blank cells and ties."},
+        .parameters = {&total, &key, &unit, &method, &minimum, &maximum, &order, &language},
+        .examples = {
+            {"10000;{50|30|25}", "\"3 ontvangers, samen € 10.000\"", {"Alles klopt.", "All is well."}},
+            {"10000;{50|30|25};;;;;;\"en\"", "\"3 recipients, together € 10,000\"", {"In het Engels.", "In English."}},
+            {"100;{50|30|80}", "\"3 ontvangers, samen € 100. Let op: cel 3 is de som van alle andere; is dat een totaalrij?\"",
+             {"De totaalrij is meegenomen.", "The total row was included."}},
+            {"100;{1|1|1}", "\"3 ontvangers, samen € 100. Let op: 3 ontvangers hadden evenveel recht op de laatste € 1\"",
+             {"Een gelijke stand.", "A tie."}},
+            {"100;{50|\"x\"|20}", "\"cel 2 is onbekend: 'x', en dan is elk aandeel onbekend\"",
+             {"Een onbekende sleutel.", "An unknown key."}},
+            {"100;{50|\"1.234\"|20}", "\"cel 2 is tekst: '1.234'\"", {"Een getal als tekst.", "A number as text."}},
+            {"100;{50|30};;;;;;\"fr\"", "Err:502", {"Die taal is er niet.", "There is no such language."}},
+        },
+    },
+    {
+        .method = "allocateSubsidy",
+        .name = "ALLOCATE_SUBSIDY",
+        .formula = md_allocate_subsidy,
+        .description =
+            {"Geeft wat elke aanvraag krijgt zolang het plafond reikt: "
+             "in volgorde van rang, de eerste die niet past krijgt de rest. In euro. Een lege aanvraag telt niet mee.",
+             "Returns what each request is granted while the ceiling lasts: "
+             "in order of rank, the first that does not fit gets what is left. In euros. A blank request does not count."},
+        .parameters = {
+            &(const struct md_parameter){"ceiling", .label = {"plafond", "ceiling"},
+                .description = {"Het subsidieplafond in euro.", "The most that can be granted in all, in euros."}},
+            &(const struct md_parameter){"requested", .label = {"aangevraagd", "requested"},
+                .description = {"De aangevraagde bedragen in euro. Leeg: geen aanvraag.",
+                                "The amounts requested, in euros. Blank: no request."}},
+            &(const struct md_parameter){"eligible", .optional = true, .label = {"komt in aanmerking", "eligible"},
+                .description = {"Ja of nee (1 of 0) per aanvraag, een bereik als de aanvragen. Leeg is onbekend. "
+                                "Weggelaten: allemaal ja.",
+                                "Yes or no (1 or 0) for each request, a range like the requests. Blank is unknown. "
+                                "Left out: all yes."}},
+            &(const struct md_parameter){"rank", .optional = true, .label = {"rang", "rank"},
+                .description = {"De volgorde, 1 eerst, een bereik als de aanvragen. Leeg is onbekend. "
+                                "Weggelaten: de volgorde van de lijst.",
+                                "The order, 1 first, a range like the requests. Blank is unknown. "
+                                "Left out: the order of the list."}},
+            &(const struct md_parameter){"position", .optional = true, .label = {"positie", "position"},
+                .description = {"Alleen het bedrag van deze cel van de aanvragen, geteld vanaf 1. Weggelaten: alle bedragen.",
+                                "Only the amount at this cell of the requests, counted from 1. Left out: all amounts."}},
+        },
+        .examples = {
+            {"100;{60|50|30}", "{60|40|0}",
+             {"De tweede past niet meer en krijgt de rest.", "The second no longer fits and gets what is left."}},
+            {"100;{60|50|30};{\"ja\"|\"nee\"|\"ja\"}", "{60|0|30}",
+             {"De tweede komt niet in aanmerking.", "The second is not eligible."}},
+            {"100;{60|50|30};;{3|1|2}", "{20|50|30}", {"In volgorde van rang.", "In order of rank."}},
+            {"100;{60|\"onbekend\"|30}", "{60|#N/A|#N/A}",
+             {"Wat na een onbekende aanvraag komt, is ook onbekend.", "What comes after an unknown request is unknown too."}},
+            {"-1;{60|50};;;1", "#NUM!", {"Een plafond is niet negatief.", "A ceiling is not negative."}},
+        },
+    },
+    {
+        .method = "reachPct",
+        .name = "REACH_PCT",
+        .formula = md_reach_pct,
+        .description =
+            {"Geeft het aandeel van de doelgroep dat is bereikt, als breuk: 0,81 is 81%. Nooit begrensd. "
+             "In een bereik telt een plaats alleen mee als beide getallen bekend zijn; een lege cel is er niet.",
+             "Returns the share of the target group that was reached, as a fraction: 0.81 is 81%. Never capped. "
+             "In a range a place counts only where both numbers are known; a blank cell is not there."},
+        .parameters = {
+            &(const struct md_parameter){"reached", .label = {"bereikt", "reached"},
+                .description = {"Unieke kinderen die zijn bereikt; geen aanvragen, gezinnen of verstrekkingen.",
+                                "Unique children reached; not applications, families or provisions."}},
+            &(const struct md_parameter){"target", .label = {"doelgroep", "target"},
+                .description = {"Kinderen in de doelgroep: een bereik als het eerste, "
+                                "of één getal voor alle aanbieders samen.",
+                                "Children in the target group: a range like the first, "
+                                "or one number for all providers together."}},
+            &(const struct md_parameter){"overlap", .optional = true, .label = {"dubbel geteld", "overlap"},
+                .description = {"Kinderen die bij meer aanbieders zijn geteld, bij één doelgroep. Weggelaten: 0.",
+                                "Children whom several providers counted, with one target group. Left out: 0."}},
+        },
+        .examples = {
+            {"2623;4300", "0.61", {"Haarlem 2017.", "Haarlem 2017."}},
+            {"{120|80};{200|100}", "0.666666666666667",
+             {"Twee plaatsen: 200 van 300 kinderen.", "Two places: 200 of 300 children."}},
+            {"{120|\"onbekend\"};{200|100}", "0.6",
+             {"De tweede plaats is onbekend en telt niet mee.", "The second place is unknown and does not count."}},
+            {"{120|80};250;20", "0.72", {"Twee aanbieders, 20 kinderen dubbel.", "Two providers, 20 children counted twice."}},
+            {"555;\"onbekend\"", "#N/A",
+             {"Heusden 2021: de doelgroep is onbekend.", "Heusden 2021: the target group is unknown."}},
+            {"555;0", "#DIV/0!", {"Er is geen doelgroep.", "There is no target group."}},
+            {"-1;100", "#NUM!", {"Een aantal kinderen is niet negatief.", "A number of children is not negative."}},
+        },
+    },
+    {
+        .method = "reachCoverage",
+        .name = "REACH_COVERAGE",
+        .formula = md_reach_coverage,
+        .description =
+            {"Geeft het deel van de plaatsen waar bereik en doelgroep allebei bekend zijn, als breuk. "
+             "Zo blijkt waar REACH_PCT op rust. Zijn beide cellen leeg, dan is er geen plaats.",
+             "Returns the share of the places where both reach and target group are known, as a fraction. "
+             "It shows what REACH_PCT rests on. Where both cells are blank there is no place."},
+        .parameters = {
+            &(const struct md_parameter){"reached", .label = {"bereikt", "reached"},
+                .description = {"Bereikte kinderen per plaats.", "Children reached in each place."}},
+            &(const struct md_parameter){"target", .label = {"doelgroep", "target"},
+                .description = {"Kinderen in de doelgroep per plaats, een bereik als het eerste.",
+                                "Children in the target group in each place, a range like the first."}},
+        },
+        .examples = {
+            {"{120|\"onbekend\"|50|30};{200|100|\"x\"|60}", "0.5",
+             {"Van twee van de vier plaatsen is alles bekend.", "All is known of two of the four places."}},
+            {"{120|80};{200|100}", "1", {"Alles is bekend.", "All is known."}},
+            {"{\"onbekend\"};{200}", "0", {"Niets is bekend.", "Nothing is known."}},
+            {"{120|80};{200}", "Err:502", {"De bereiken hebben een andere vorm.", "The ranges differ in shape."}},
+        },
+    },
+    {
+        .method = "reachGap",
+        .name = "REACH_GAP",
+        .formula = md_reach_gap,
+        .description =
+            {"Geeft hoeveel kinderen nog te bereiken zijn tot de ambitie is gehaald: hele kinderen, ten minste 0. "
+             "Alleen plaatsen waar beide getallen bekend zijn tellen mee.",
+             "Returns how many children are still to be reached for the ambition: whole children, at least 0. "
+             "Only places where both numbers are known count."},
+        .parameters = {
+            &(const struct md_parameter){"reached", .label = {"bereikt", "reached"},
+                .description = {"Unieke kinderen die zijn bereikt.", "Unique children reached."}},
+            &(const struct md_parameter){"target", .label = {"doelgroep", "target"},
+                .description = {"Kinderen in de doelgroep: een bereik als het eerste, of één getal.",
+                                "Children in the target group: a range like the first, or one number."}},
+            &(const struct md_parameter){"ambition", .label = {"ambitie", "ambition"},
+                .description = {"Het deel dat bereikt moet worden: 75%, of de naam van een norm, zoals bereik_werkend.",
+                                "The share to be reached: 75%, or the name of a norm, such as reach_working."}},
+        },
+        .examples = {
+            {"60;101;0.75", "16",
+             {"Drie kwart van 101 is 75,75: nog 16 kinderen.", "Three quarters of 101 is 75.75: 16 more children."}},
+            {"340;500;\"bereik_bijstand\"", "160",
+             {"Tot de norm voor kinderen in de bijstand.", "To the norm for children on assistance."}},
+            {"90;100;0.75", "0", {"De ambitie is al gehaald.", "The ambition is met already."}},
+            {"60;\"onbekend\";0.75", "#N/A", {"De doelgroep is onbekend.", "The target group is unknown."}},
+            {"60;100;75", "#NUM!", {"75 is geen breuk: typ 75%.", "75 is no fraction: type 75%."}},
+        },
+    },
+    {
+        .method = "inkindShare",
+        .name = "INKIND_SHARE",
+        .formula = md_inkind_share,
+        .description =
+            {"Geeft het deel van het geld dat in natura bij kinderen komt, als breuk van de noemer die u noemt. "
+             "Een leeg bedrag telt niet mee; een onbekend bedrag maakt het antwoord onbekend.",
+             "Returns the part of the money that reaches children in kind, as a fraction of the denominator that you name. "
+             "A blank amount does not count; an unknown amount makes the answer unknown."},
+        .parameters = {
+            &(const struct md_parameter){"amounts", .label = {"bedragen", "amounts"},
+                .description = {"De bedragen in euro. Een correctie mag negatief zijn.",
+                                "The amounts in euros. A correction may be negative."}},
+            &(const struct md_parameter){"classes", .label = {"soorten", "classes"},
+                .description = {"Per bedrag: in natura, kinderarmoede anders, generiek of niet besteed. Leeg is onbekend.",
+                                "For each amount: in kind, child poverty otherwise, generic or unspent. Blank is unknown."}},
+            &(const struct md_parameter){"denominator", .label = {"noemer", "denominator"},
+                .description = {"Waarvan het een deel is: besteed (zonder niet besteed), ontvangen (alles), "
+                                "of een bedrag in euro.",
+                                "What it is a part of: spent (without unspent), received (all), or an amount in euros."}},
+            &(const struct md_parameter){"class", .optional = true, .label = {"soort", "class"},
+                .description = {"De soort waarvan u het deel wilt weten. Weggelaten: in natura.",
+                                "The class whose share you want. Left out: in kind."}},
+        },
+        .examples = {
+            {"{45|15|20|20};{\"in natura\"|\"kinderarmoede anders\"|\"generiek\"|\"niet besteed\"};\"besteed\"", "0.5625",
+             {"45 van de 80 die is besteed.", "45 of the 80 spent."}},
+            {"{45|15|20|20};{\"in natura\"|\"kinderarmoede anders\"|\"generiek\"|\"niet besteed\"};\"ontvangen\"", "0.45",
+             {"45 van de 100 die is ontvangen.", "45 of the 100 received."}},
+            {"{45|15|20|20};{\"in kind\"|\"child poverty otherwise\"|\"generic\"|\"unspent\"};\"spent\";\"generic\"", "0.25",
+             {"Een andere soort.", "Another class."}},
+            {"{45|\"onbekend\"};{\"in natura\"|\"generiek\"};\"besteed\"", "#N/A",
+             {"Onbekend wat er is besteed.", "Unknown what was spent."}},
+            {"{45|55};{\"in natura\"|\"sport\"};\"besteed\"", "Err:502",
+             {"\"Sport\" is geen soort.", "\"Sport\" is no class."}},
+        },
+    },
+    {
+        .method = "additionality",
+        .name = "ADDITIONALITY",
+        .formula = md_additionality,
+        .description =
+            {"Geeft welk deel van het extra geld boven op het eigen beleid kwam, als breuk: 1 is alles. "
+             "Onbegrensd: kan negatief zijn of boven 1. Een basis van 0 of leeg is onbekend.",
+             "Returns which part of the extra money came on top of own policy, as a fraction: 1 is all of it. "
+             "Not capped: may be negative or above 1. A baseline of 0 or blank is unknown."},
+        .parameters = {&baseline, &spending, &extra, &indexation, &carried_in, &carried_out},
+        .examples = {
+            {"450000;979000;529000", "1", {"Haarlemmermeer 2018.", "Haarlemmermeer 2018."}},
+            {"22700;20814;2000", "-0.943",
+             {"Utrecht, rekening 2016 en 2017, × € 1.000.", "Utrecht, accounts 2016 and 2017, × € 1,000."}},
+            {"100000;160000;60000;{0.02|0.02}", "0.932666666666667", {"Twee jaar 2% groei.", "Two years of 2% growth."}},
+            {"\"geen\";40000;60000;;;20000", "1",
+             {"Geen eerder beleid; 20.000 gaat door naar volgend jaar.", "No earlier policy; 20,000 goes to next year."}},
+            {"\"onbekend\";40000;60000", "#N/A", {"De basis is onbekend.", "The baseline is unknown."}},
+            {"0;40000;60000", "#N/A", {"Een basis van 0 is onbekend.", "A baseline of 0 is unknown."}},
+            {"100000;100000;0", "#DIV/0!", {"Er was geen extra geld.", "There was no extra money."}},
+            {"100000;160000;60000;1.02", "#NUM!", {"1,02 is een factor; typ 2%.", "1.02 is a factor; type 2%."}},
+        },
+    },
+    {
+        .method = "additionalityClass",
+        .name = "ADDITIONALITY_CLASS",
+        .formula = md_additionality_class,
+        .description =
+            {"Geeft in één woord of het extra geld boven op het eigen beleid kwam: "
+             "volledig (100% of meer), deels, niet (0% of minder) of onbekend. De grenzen zijn onze keuze. "
+             "Een basis van 0 of leeg is onbekend.",
+             "Returns in one word whether the extra money came on top of own policy: "
+             "fully (100% or more), partly, not (0% or less) or unknown. The limits are our choice. "
+             "A baseline of 0 or blank is unknown."},
+        .parameters = {&baseline, &spending, &extra, &indexation, &carried_in, &carried_out, &language},
+        .examples = {
+            {"450000;979000;529000", "\"volledig\"", {"Haarlemmermeer 2018.", "Haarlemmermeer 2018."}},
+            {"22700;24240;2000", "\"deels\"",
+             {"Utrecht, rekening 2016 en begroting 2017.", "Utrecht, account 2016 and budget 2017."}},
+            {"22700;20814;2000;;;;\"en\"", "\"not\"", {"Utrecht, rekening 2016 en 2017.", "Utrecht, accounts 2016 and 2017."}},
+            {"\"onbekend\";20814;2000", "\"onbekend\"", {"De basis is onbekend.", "The baseline is unknown."}},
+            {"\"12\";20814;2000", "#VALUE!", {"Een getal dat als tekst is ingevoerd.", "A number entered as text."}},
+        },
+    },
+    {
+        .method = "displacement",
+        .name = "DISPLACEMENT",
+        .formula = md_displacement,
+        .description =
+            {"Geeft hoeveel euro van het extra geld in de plaats kwam van eigen uitgaven, "
+             "tussen 0 en het beschikbare extra geld. Doorgeschoven geld telt niet als verdringing. "
+             "Een basis van 0 of leeg is onbekend.",
+             "Returns how many euros of the extra money replaced own spending, between 0 and the extra money available. "
+             "Money carried over is not displaced. A baseline of 0 or blank is unknown."},
+        .parameters = {&baseline, &spending, &extra, &indexation, &carried_in, &carried_out},
+        .examples = {
+            {"100000;140000;60000", "20000",
+             {"40.000 kwam erbij, 20.000 verving eigen geld.", "40,000 was added, 20,000 replaced own money."}},
+            {"100000;160000;60000", "0", {"Alles kwam erbij.", "All of it was added."}},
+            {"100000;140000;60000;;;20000", "0",
+             {"Wat doorschuift is niet verdrongen.", "What is carried over is not displaced."}},
+            {"\"onbekend\";140000;60000", "#N/A", {"De basis is onbekend.", "The baseline is unknown."}},
+            {"100000;140000;-1", "#NUM!", {"Extra geld is niet negatief.", "Extra money is not negative."}},
+        },
+    },
+    {
+        .method = "norm",
+        .name = "KANSEN_NORM",
+        .formula = md_kansen_norm,
+        .description =
+            {"Geeft de waarde van een norm, streefwaarde of bedrag van het beleid: een breuk, of euro's per jaar. "
+             "De naam mag niet leeg zijn.",
+             "Returns the value of a norm, target or amount of the policy: a fraction, or euros a year. "
+             "The name may not be blank."},
+        .parameters = {&norm_name, &norm_year},
+        .examples = {
+            {"\"bereik_werkend\"", "@reach_working",
+             {"Bereik onder kinderen van werkende ouders.", "Reach among children of working parents."}},
+            {"\"total\";2017", "@total", {"Het geld van 2017.", "The money of 2017."}},
+            {"\"bereik_werkend\";\"onbekend\"", "#N/A", {"Het jaar is onbekend.", "The year is unknown."}},
+            {"\"bereik_werkend\";2017", "#NUM!", {"Die norm gold niet in 2017.", "That norm did not hold in 2017."}},
+            {"\"winst\"", "Err:502", {"Die naam is er niet.", "There is no such name."}},
+        },
+    },
+    {
+        .method = "normSource",
+        .name = "KANSEN_SOURCE",
+        .formula = md_kansen_source,
+        .description =
+            {"Geeft waar een norm of bedrag staat: de brief, de datum, het nummer en de zin. De naam mag niet leeg zijn.",
+             "Returns where a norm or amount is written: the letter, its date, its number and the (Dutch) sentence. "
+             "The name may not be blank."},
+        .parameters = {&norm_name, &norm_year, &language},
+        .examples = {
+            {"\"bereik_werkend\"", "@source:reach_working", {"De brief met de norm.", "The letter with the norm."}},
+            {"\"du\";\"onbekend\"", "#N/A", {"Het jaar is onbekend.", "The year is unknown."}},
+            {"\"winst\"", "Err:502", {"Die naam is er niet.", "There is no such name."}},
+        },
+    },
+    {
+        .method = "norms",
+        .name = "KANSEN_NORMS",
+        .formula = md_kansen_norms,
+        .description =
+            {"Geeft de hele tabel van normen en bedragen in vijf kolommen: "
+             "naam, jaren, waarde, soort en bron, met een kopregel. Voer in als matrixformule.",
+             "Returns the whole table of norms and amounts in five columns: "
+             "name, years, value, kind and source, with a heading. Enter as an array formula."},
+        .parameters = {&language},
+        .examples = {
+            {"\"nl\"", "\"naam\"", {"Linksboven staat de eerste kop.", "At the top left is the first heading."}},
+            {"\"en\"", "\"name\"", {"In het Engels.", "In English."}},
+            {"\"onbekend\"", "Err:502", {"Onbekend is geen taal.", "Unknown is no language."}},
+        },
+    },
+    {
+        .method = "checkNorm",
+        .name = "CHECK_NORM",
+        .formula = md_check_norm,
+        .description =
+            {"Geeft het oordeel over een waarde: voldoet, let op (tussen een lage en een hoge grens), voldoet niet, "
+             "of onbekend. De waarde is een breuk: 0,81 of 81%. Leeg is onbekend.",
+             "Returns the verdict on a value: meets, beware (between a low and a high bound), fails, or unknown. "
+             "The value is a fraction: 0.81 or 81%. Blank is unknown."},
+        .parameters = {
+            &(const struct md_parameter){"value", .label = {"waarde", "value"},
+                .description = {"De waarde om te toetsen, als breuk van 0 tot 2. Leeg is onbekend.",
+                                "The value to check, a fraction from 0 to 2. Blank is unknown."}},
+            &norm_name, &norm_year, &language,
+        },
+        .examples = {
+            {"0.81;\"bereik_werkend\"", "\"voldoet\"", {"Boven de norm.", "Above the norm."}},
+            {"0.61;\"reach_working\";2021;\"en\"", "\"fails\"", {"Onder de norm.", "Below the norm."}},
+            {"0.18;\"breder_laag\"", "\"let op\"", {"Tussen de lage en de hoge grens.", "Between the low and the high bound."}},
+            {"\"onbekend\";\"bereik_werkend\"", "\"onbekend\"", {"Een onbekende waarde.", "An unknown value."}},
+            {"81;\"bereik_werkend\"", "#NUM!", {"81 is geen breuk: typ 81%.", "81 is no fraction: type 81%."}},
+            {"0.81;\"du\"", "Err:502", {"Een bedrag is geen norm.", "An amount is no norm."}},
+        },
+    },
+    {
+        .method = "povertyTarget",
+        .name = "POVERTY_TARGET",
+        .formula = md_poverty_target,
+        .description =
+            {"Geeft de streefwaarde voor kinderen in armoede in een jaar, als breuk, op de rechte lijn van 2015 naar 2030. "
+             "Die lijn is onze aanname: het Rijk noemde alleen begin en eind. Een leeg jaar is onbekend.",
+             "Returns the target for children in poverty in a year, as a fraction, on the straight line from 2015 to 2030. "
+             "That line is our assumption: the state named only its ends. A blank year is unknown."},
+        .parameters = {
+            &(const struct md_parameter){"year", .label = {"jaar", "year"},
+                .description = {"Een jaar op de lijn.", "A year on the line."}},
+            &(const struct md_parameter){"startYear", .optional = true, .label = {"beginjaar", "start year"},
+                .description = {"Waar de lijn begint. Weggelaten: het jaar van armoede_2015.",
+                                "Where the line starts. Left out: the year of poverty_2015."}},
+            &(const struct md_parameter){"start", .optional = true, .label = {"beginwaarde", "start value"},
+                .description = {"Het aandeel in het beginjaar. Weggelaten: de waarde van armoede_2015.",
+                                "The share in the start year. Left out: the value of poverty_2015."}},
+            &(const struct md_parameter){"endYear", .optional = true, .label = {"eindjaar", "end year"},
+                .description = {"Waar de lijn eindigt. Weggelaten: het jaar van armoede_2030.",
+                                "Where the line ends. Left out: the year of poverty_2030."}},
+            &(const struct md_parameter){"end", .optional = true, .label = {"eindwaarde", "end value"},
+                .description = {"Het aandeel in het eindjaar. Weggelaten: de waarde van armoede_2030.",
+                                "The share in the end year. Left out: the value of poverty_2030."}},
+        },
+        .examples = {
+            {"2015", "@poverty_2015", {"Het begin van de lijn.", "The start of the line."}},
+            {"2022;2020;0.1;2024;0.06", "0.08", {"Een eigen lijn.", "A line of one's own."}},
+            {"\"onbekend\"", "#N/A", {"Het jaar is onbekend.", "The year is unknown."}},
+            {"2031", "#NUM!", {"De lijn eindigt in 2030.", "The line ends in 2030."}},
+        },
+    },
 };
+// clang-format on
+
 const size_t md_catalogue_length = sizeof md_catalogue / sizeof *md_catalogue;
 
 size_t md_parameter_count(const struct md_function *function)
 {
     size_t count = 0;
-    while (function->parameters[count].name != NULL)
+    while (function->parameters[count] != NULL)
         count++;
     return count;
 }

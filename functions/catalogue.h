@@ -3,7 +3,8 @@
  *
  * (1) Rows stand in the order of the methods in idl/XBudget.idl; a row's place is its method's position.
  * (2) From it the build makes the registration for Calc, the tables of the documents, the handbook's reference and the acceptance sheet.
- * (3) Texts are short: the first sentence says what is returned, then the unit, then what an empty cell does.
+ * (3) A parameter that means the same in several functions is one constant that their rows point at; any other stands in its row.
+ * (4) Texts are short: the first sentence says what is returned, then the unit, then what an empty cell does.
  */
 #ifndef MD_CATALOGUE_H
 #define MD_CATALOGUE_H
@@ -37,8 +38,8 @@ struct md_function {
     const char *name;   /* ALLOCATE_DU */
     md_formula *formula;
     struct md_bilingual description;
-    struct md_parameter parameters[MD_MOST_PARAMETERS + 1]; /* ends with a NULL name */
-    struct md_example examples[MD_MOST_EXAMPLES + 1];       /* ends with NULL arguments */
+    const struct md_parameter *parameters[MD_MOST_PARAMETERS + 1]; /* ends with NULL */
+    struct md_example examples[MD_MOST_EXAMPLES + 1];              /* ends with NULL arguments */
 };
 
 extern const struct md_function md_catalogue[];

@@ -115,15 +115,15 @@ static void write_example(const struct spelling *spelling, const struct md_funct
 
 static void write_function(const struct spelling *spelling, const struct md_function *function)
 {
-    const struct md_parameter *parameter;
     printf("### %s\n\n%s\n\n```\n%s(", function->name, in(spelling, function->description), function->name);
-    for (parameter = function->parameters; parameter->name; parameter++) {
-        if (parameter != function->parameters)
+    for (size_t i = 0; function->parameters[i]; i++) {
+        if (i > 0)
             printf("%c ", spelling->argument);
-        printf(parameter->optional ? "[%s]" : "%s", in(spelling, parameter->label));
+        printf(function->parameters[i]->optional ? "[%s]" : "%s", in(spelling, function->parameters[i]->label));
     }
     printf(")\n```\n\n| %s | %s |\n|---|---|\n", spelling->parameter, spelling->meaning);
-    for (parameter = function->parameters; parameter->name; parameter++) {
+    for (size_t i = 0; function->parameters[i]; i++) {
+        const struct md_parameter *parameter = function->parameters[i];
         printf("| %s", in(spelling, parameter->label));
         if (parameter->optional)
             printf(" (%s)", spelling->may_be_left_out);

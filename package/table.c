@@ -17,9 +17,8 @@ static void write_cell(const char *text)
 static void write_row(const struct md_function *function, const char *description)
 {
     printf("| `%s(", function->name);
-    for (const struct md_parameter *parameter = function->parameters; parameter->name; parameter++)
-        printf("%s%s%s%s", parameter == function->parameters ? "" : "; ", parameter->optional ? "[" : "", parameter->name,
-               parameter->optional ? "]" : "");
+    for (size_t i = 0; function->parameters[i]; i++)
+        printf(function->parameters[i]->optional ? "%s[%s]" : "%s%s", i == 0 ? "" : "; ", function->parameters[i]->name);
     fputs(")` | ", stdout);
     write_cell(description);
     puts(" |");

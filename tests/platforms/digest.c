@@ -123,7 +123,7 @@ static void print_digest(uno_Interface *budget, size_t method)
     const struct md_function *function = &md_catalogue[method];
     size_t needed = 0;
     unsigned answered = 0;
-    while (function->parameters[needed].name && !function->parameters[needed].optional)
+    while (function->parameters[needed] && !function->parameters[needed]->optional)
         needed++;
     state = method;
     uint64_t digest = UINT64_C(14695981039346656037);

@@ -39,7 +39,7 @@ static void every_text_is_there_and_fits(void **state)
         check_text(function->name, "function", function->description, LONGEST_DESCRIPTION);
         bool optional = false;
         for (size_t p = 0; p < md_parameter_count(function); p++) {
-            const struct md_parameter *parameter = &function->parameters[p];
+            const struct md_parameter *parameter = function->parameters[p];
             check_text(function->name, parameter->name, parameter->label, LONGEST_LABEL);
             check_text(function->name, parameter->name, parameter->description, LONGEST_PARAMETER);
             if (optional && !parameter->optional)
@@ -141,8 +141,8 @@ static void idl_and_catalogue_agree(void **state)
             fail_msg("%s: %zu parameters in the IDL, %zu in the catalogue", function->name, declared,
                      md_parameter_count(function));
         for (size_t p = 0; p < declared; p++) {
-            if (!skip_word(&at, function->parameters[p].name, end))
-                fail_msg("%s: parameter %s is not number %zu in the IDL", function->name, function->parameters[p].name, p + 1);
+            if (!skip_word(&at, function->parameters[p]->name, end))
+                fail_msg("%s: parameter %s is not number %zu in the IDL", function->name, function->parameters[p]->name, p + 1);
         }
     }
     const char *more = strchr(strchr(at, ';') + 1, ';');
