@@ -12,7 +12,7 @@
 #   make screenshots the Function Wizard in both languages, in build/screenshots/
 #   make bench       how fast it is, beside what a user would write instead; takes some minutes and wants a quiet machine
 #   make install     into your own LibreOffice; make uninstall takes it out again
-#   make documents   the tables in README.md and LEESMIJ.md, from the catalogue
+#   make documents   the tables in README.md and LEESMIJ.md, and the pinned names and texts, from the catalogue
 #   make check       compilers, formatter and analysers have nothing to say
 #   make clean
 
@@ -86,17 +86,22 @@ build/CalcAddIns.xcu: build/generate
 	build/generate xcu > $@
 build/acceptance.fods: build/generate
 	build/generate acceptance > $@
+build/signatures.txt: build/generate
+	build/generate signatures > $@
 build/functions.md: build/generate
 	build/generate readme-table > $@
 build/functies.md: build/generate
 	build/generate readme-table-nl > $@
 
-# The tables of the documents come from the catalogue; `make check` fails when they lag behind.
+# The tables of the documents come from the catalogue, and what documents store and users read is pinned (tests/frozen.py, texts.py);
+# `make check` fails when they lag behind.
 build/README.md: README.md build/functions.md
 	package/documents.sh functions build/functions.md < $< > $@
 build/LEESMIJ.md: LEESMIJ.md build/functies.md
 	package/documents.sh functies build/functies.md < $< > $@
-documents: build/README.md build/LEESMIJ.md
+documents: build/README.md build/LEESMIJ.md build/signatures.txt build/CalcAddIns.xcu
+	tests/frozen.py build/signatures.txt --add
+	tests/texts.py build/CalcAddIns.xcu --write
 	cp build/README.md build/LEESMIJ.md .
 
 $(EXTENSION)/%: package/%
@@ -280,7 +285,9 @@ PRODUCT := $(wildcard functions/*.c functions/*/*.c addin/*.c package/*.c)
 SOURCES := $(PRODUCT) $(wildcard tests/*/*.c)
 HEADERS := $(wildcard functions/*.h functions/*/*.h addin/*.h package/*.h tests/*/*.h)
 
-check: build/README.md build/LEESMIJ.md
+check: build/README.md build/LEESMIJ.md build/signatures.txt build/CalcAddIns.xcu
+	tests/frozen.py build/signatures.txt
+	tests/texts.py build/CalcAddIns.xcu
 	cmp README.md build/README.md
 	cmp LEESMIJ.md build/LEESMIJ.md
 	tests/figures.sh

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* generate xcu | readme-table | readme-table-nl | acceptance | handbook-nl | handbook-en: prints that text, made from the catalogue. */
+/* generate xcu | readme-table | readme-table-nl | signatures | acceptance | handbook-nl | handbook-en: prints that text, made from
+ * the catalogue. */
 #include "writer.h"
 
 #include <stdio.h>
@@ -35,8 +36,13 @@ static const struct {
     const char *name;
     void (*write)(void);
 } products[] = {
-    {"xcu", write_registration},      {"readme-table", write_english_table}, {"readme-table-nl", write_dutch_table},
-    {"acceptance", write_acceptance}, {"handbook-nl", write_dutch_handbook}, {"handbook-en", write_english_handbook},
+    {"xcu", write_registration},
+    {"readme-table", write_english_table},
+    {"readme-table-nl", write_dutch_table},
+    {"signatures", write_signatures},
+    {"acceptance", write_acceptance},
+    {"handbook-nl", write_dutch_handbook},
+    {"handbook-en", write_english_handbook},
 };
 
 int main(int argc, char **argv)
@@ -46,6 +52,7 @@ int main(int argc, char **argv)
             products[i].write();
             return fflush(stdout) == 0 && !ferror(stdout) ? 0 : 1;
         }
-    fputs("usage: generate xcu | readme-table | readme-table-nl | acceptance | handbook-nl | handbook-en\n", stderr);
+    fputs("usage: generate xcu | readme-table | readme-table-nl | signatures | acceptance | handbook-nl | handbook-en\n",
+          stderr);
     return 2;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* The functions as a Markdown table: how each is called, and what it gives. */
+/* The functions as a Markdown table: how each is called, and what it gives; and how each is called alone. */
 #include "writer.h"
 
 #include <stdio.h>
@@ -14,12 +14,19 @@ static void write_cell(const char *text)
     }
 }
 
-static void write_row(const struct md_function *function, const char *description)
+static void write_signature(const struct md_function *function)
 {
-    printf("| `%s(", function->name);
+    printf("%s(", function->name);
     for (size_t i = 0; function->parameters[i]; i++)
         printf(function->parameters[i]->optional ? "%s[%s]" : "%s%s", i == 0 ? "" : "; ", function->parameters[i]->name);
-    fputs(")` | ", stdout);
+    putchar(')');
+}
+
+static void write_row(const struct md_function *function, const char *description)
+{
+    fputs("| `", stdout);
+    write_signature(function);
+    fputs("` | ", stdout);
     write_cell(description);
     puts(" |");
 }
@@ -36,4 +43,13 @@ void write_dutch_table(void)
     puts("| functie | geeft |\n|---|---|");
     for (size_t i = 0; i < md_catalogue_length; i++)
         write_row(&md_catalogue[i], md_catalogue[i].description.nl);
+}
+
+void write_signatures(void)
+{
+    for (size_t i = 0; i < md_catalogue_length; i++) {
+        printf("%s: ", md_catalogue[i].method);
+        write_signature(&md_catalogue[i]);
+        putchar('\n');
+    }
 }

@@ -19,6 +19,7 @@ const char *written_out(const char *result, char *buffer);
 void write_registration(void);     /* CalcAddIns.xcu */
 void write_dutch_table(void);      /* Markdown: one row per function */
 void write_english_table(void);    /* the same in English */
+void write_signatures(void);       /* one line per function: "norm: KANSEN_NORM(name; [year])" */
 void write_acceptance(void);       /* a flat ODS with every example of the catalogue */
 void write_dutch_handbook(void);   /* Markdown, from the chapters on standard input */
 void write_english_handbook(void); /* the same in English */

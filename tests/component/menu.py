@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The menu's dispatches in a real office without windows: menu.py [EXTENSIONS]. tests/gui clicks the same entries.
 
-(1) Every sample's entry opens a new document, which has no name; every handbook's asks the desktop for the file, in the office's language.
+(1) Every sample's entry opens that sample as a new document, which has no name; every handbook's asks the desktop for the file, in the office's language.
 (2) Another URL gets no dispatch, one by one or several at once; an entry whose file is gone opens nothing.
 """
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -50,6 +51,11 @@ def descriptor_of(entry):
     return descriptor
 
 
+def sheets_of(sample):
+    """The names of the sample's sheets, as its source has them."""
+    return tuple(re.findall(r'<table:table table:name="([^"]*)"', (ROOT / "build" / "samples" / f"{sample}.fods").read_text("utf-8")))
+
+
 def wait_for(found, what):
     for _ in range(100):
         if found():
@@ -66,10 +72,12 @@ def try_menu(locale, extensions, folder):
     with Office(locale, extensions=extensions, environment=environment) as office:
         menu = office.service("meedoen.Menu")
         for sample in SAMPLES:
-            before = len(documents(office))
+            before = documents(office)
             choose(menu, sample)
-            wait_for(lambda: len(documents(office)) == before + 1, f"{sample} opens")
-            assert not documents(office)[0].hasLocation(), sample
+            wait_for(lambda: len(documents(office)) == len(before) + 1, f"{sample} opens")
+            new = next(book for book in documents(office) if book not in before)
+            assert not new.hasLocation(), sample
+            assert new.Sheets.ElementNames == sheets_of(sample), (sample, new.Sheets.ElementNames)
         for entry, end in (("handbook", "html"), ("handbook-pdf", "pdf")):
             file = extensions / "meedoen.budget" / (HANDBOOK[locale] + end)
             if file.exists():

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* The catalogue: every row is whole, every example holds, and the IDL says the same. */
+/* The catalogue: every row is whole, and every example holds. That the IDL says the same: tests/frozen.py. */
 #include "formulas.h"
-
-#include <ctype.h>
-
-#ifndef IDL_FILE
-#define IDL_FILE "idl/XBudget.idl"
-#endif
 
 /* What the Function Wizard shows without cutting, in characters: seen in the windows of both languages. */
 enum { LONGEST_DESCRIPTION = 240, LONGEST_PARAMETER = 150, LONGEST_LABEL = 20 };
@@ -103,53 +97,6 @@ static void every_example_holds(void **state)
     }
 }
 
-/* Moves behind the next `word` in the IDL; false if there is none before `end`. */
-static bool skip_word(const char **at, const char *word, const char *end)
-{
-    size_t length = strlen(word);
-    for (const char *found = *at; (found = strstr(found, word)) != NULL && found < end; found++) {
-        bool whole = !isalnum((unsigned char)found[-1]) && !isalnum((unsigned char)found[length]);
-        if (whole) {
-            *at = found + length;
-            return true;
-        }
-    }
-    return false;
-}
-
-static void idl_and_catalogue_agree(void **state)
-{
-    (void)state;
-    static char idl[20000];
-    FILE *file = fopen(IDL_FILE, "rb");
-    assert_non_null(file);
-    idl[fread(idl, 1, sizeof idl - 1, file)] = 0;
-    fclose(file);
-    const char *at = strstr(idl, "interface XBudget"), *last = strstr(idl, "};");
-    assert_non_null(at);
-    assert_non_null(last);
-    for (size_t i = 0; i < md_catalogue_length; i++) {
-        const struct md_function *function = &md_catalogue[i];
-        at = strchr(at, i == 0 ? '{' : ';') + 1;
-        const char *end = strchr(at, ';');
-        if (end == NULL || end > last || !skip_word(&at, function->method, end))
-            fail_msg("%s: method %s is not number %zu of the interface", function->name, function->method, i + 1);
-        size_t declared = 0;
-        for (const char *comma = at; (comma = strstr(comma, "[in]")) != NULL && comma < end; comma++)
-            declared++;
-        if (declared != md_parameter_count(function))
-            fail_msg("%s: %zu parameters in the IDL, %zu in the catalogue", function->name, declared,
-                     md_parameter_count(function));
-        for (size_t p = 0; p < declared; p++) {
-            if (!skip_word(&at, function->parameters[p]->name, end))
-                fail_msg("%s: parameter %s is not number %zu in the IDL", function->name, function->parameters[p]->name, p + 1);
-        }
-    }
-    const char *more = strchr(strchr(at, ';') + 1, ';');
-    if (more != NULL && more < last)
-        fail_msg("the IDL has a method that the catalogue has not");
-}
-
 /* Wherever memory runs out the answer is that, and only that. */
 static void memory_runs_out(void **state)
 {
@@ -177,7 +124,6 @@ int main(void)
         cmocka_unit_test(every_text_is_there_and_fits),
         cmocka_unit_test(every_function_has_its_examples),
         cmocka_unit_test(every_example_holds),
-        cmocka_unit_test(idl_and_catalogue_agree),
         cmocka_unit_test(memory_runs_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
