@@ -221,9 +221,39 @@ static inline sal_Int32 count_methods(uno_Interface *budget)
 
 /* ---- Objects ------------------------------------------------------------------------------------------------- */
 
+/* The component context that every object is made with: it has no method of its own, for there is no office, and counts who
+ * holds it. One reference is the program's. */
+static _Atomic int context_references = 1;
+
+static inline void SAL_CALL acquire_context(uno_Interface *self)
+{
+    (void)self;
+    context_references++;
+}
+
+static inline void SAL_CALL release_context(uno_Interface *self)
+{
+    (void)self;
+    context_references--;
+}
+
+static inline void SAL_CALL ask_context(uno_Interface *self, const typelib_TypeDescription *member, void *result,
+                                        void **arguments, uno_Any **exception)
+{
+    expect(((const typelib_InterfaceMemberTypeDescription *)member)->nPosition == 0, "a context asked for an interface only");
+    typelib_TypeDescriptionReference *type = *(typelib_TypeDescriptionReference **)arguments[0];
+    bool known =
+        typelib_typedescriptionreference_equals(type, *typelib_static_type_getByTypeClass(typelib_TypeClass_INTERFACE));
+    uno_type_any_construct(result, known ? &self : NULL, known ? type : NULL, NULL);
+    *exception = NULL;
+}
+
+static uno_Interface the_context = {acquire_context, release_context, ask_context};
+
+/* An object of the factory, which holds the context; NULL if there was no memory. */
 static inline uno_Interface *create(uno_Interface *factory, bool with_arguments)
 {
-    uno_Interface *context = NULL, *object = NULL;
+    uno_Interface *context = &the_context, *object = NULL;
     uno_Sequence *values = md_new_sequence(0, sizeof(uno_Any));
     void *just_context[] = {&context}, *both[] = {&values, &context};
     uno_Interface *maker = query(factory, "com.sun.star.lang.XSingleComponentFactory");

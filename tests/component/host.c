@@ -6,6 +6,7 @@
  * (3) Every method bears every kind of argument in every place, and arguments left out.
  * (4) Threads may share an object and a factory, and call any method at any time, as Calc does when it calculates in threads.
  * (5) The menu answers for its own URLs alone, and without an office does nothing.
+ * (6) An object holds the context that it is made with, and no longer than it lives.
  */
 #include "calls.h"
 
@@ -103,6 +104,7 @@ static void drive(uno_Interface *factory)
     expect_information(factory, 3);
     uno_Interface *other = create(factory, true), *object = create(factory, false);
     require(object && other && object != other, "two objects");
+    expect(context_references == 3, "a reference to the context for each object");
     expect_interfaces(object, of_budget);
     expect_information(object, 3);
     uno_Interface *budget = query(object, "meedoen.XBudget");
@@ -113,7 +115,9 @@ static void drive(uno_Interface *factory)
         for (unsigned seed = 0; seed < KINDS_OF_CALL; seed++)
             call_method(budget, method, seed);
     share_between_threads(factory, budget);
+    expect(context_references == 2, "one object left that holds the context");
     budget->release(budget);
+    expect(context_references == 1, "the context given back");
     printf("%d methods\n", (int)methods);
 }
 
@@ -160,7 +164,9 @@ static void drive_menu(uno_Interface *factory)
     rtl_freeMemory(dispatches);
     rtl_freeMemory(requests);
     provider->release(provider);
+    expect(context_references == 2, "the menu holds the context");
     object->release(object);
+    expect(context_references == 1, "the context given back by the menu");
 }
 
 int main(int argc, char **argv)

@@ -122,14 +122,15 @@ static void refuse_objects(get_factory_function *get_factory, uno_Interface *fac
     requests = 0;
     expect(get_factory("meedoen.comp.Budget", NULL, NULL) == NULL, "no factory without memory");
     refuse_from = 0;
-    uno_Interface *maker = query(factory, "com.sun.star.lang.XSingleComponentFactory"), *context = NULL, *object = NULL;
+    uno_Interface *maker = query(factory, "com.sun.star.lang.XSingleComponentFactory"), *context = &the_context, *object = NULL;
+    int held = context_references;
     void *arguments[] = {&context};
     refuse_from = 1;
     requests = 0;
     expect(!call(maker, 3, &object, arguments) && object == NULL, "no object without memory");
     refuse_from = 0;
     maker->release(maker);
-    expect(blocks == before, "nothing kept of what could not be made");
+    expect(blocks == before && context_references == held, "nothing kept of what could not be made");
 }
 
 int main(int argc, char **argv)
@@ -149,6 +150,7 @@ int main(int argc, char **argv)
             refuse_each(budget, method, seed);
     budget->release(budget);
     factory->release(factory);
+    expect(context_references == 1, "the context given back");
     printf("%zu calls with an allocation refused\n", refused_calls);
     expect(refused_calls > 5000, "calls with an allocation refused");
     puts(failures ? "memory: FAILED" : "memory: ok");
