@@ -288,6 +288,7 @@ HEADERS := $(wildcard functions/*.h functions/*/*.h addin/*.h package/*.h tests/
 check: build/README.md build/LEESMIJ.md build/signatures.txt build/CalcAddIns.xcu
 	tests/frozen.py build/signatures.txt
 	tests/texts.py build/CalcAddIns.xcu
+	tests/soak/complete.py build/signatures.txt
 	cmp README.md build/README.md
 	cmp LEESMIJ.md build/LEESMIJ.md
 	tests/figures.sh

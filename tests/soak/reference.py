@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A second opinion on all sixteen functions, from what their help promises, in exact fractions and without the C code.
+"""A second opinion on every function, from what their help promises, in exact fractions and without the C code.
 
 (1) A cell is None (empty), a number, a text, or Shown(code) for an error. An argument is a range of such cells, one cell, or
     left out. Calc hands over one empty cell as 0 and an empty cell in a range as blank; an error in a range is Err:504.
 (2) `expected` gives a function's answer as rows of cells: a Fraction where a double can only come near it, a Near where two
     large numbers cancel out, and otherwise exactly what the cell must show.
-(3) Allocations are those of tests/reference/allocation.py. The table of norms is the caller's: it holds policy figures.
+(3) What stands before each of them, `answers`, says which formulas of the soak it answers. A formula names the inputs of soak.py: by
+    its name an input is a range (for one of one cell too, where an empty cell is blank), with @ that cell alone (where an empty
+    cell is 0), "" is left out, a number is itself. After the colon: the rows and columns of the result.
+(4) Allocations are those of tests/reference/allocation.py. The table of norms is the caller's: it holds policy figures.
 """
 import math
 import sys
@@ -17,6 +20,16 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "reference"))
 import allocation  # noqa: E402
 from allocation import Ambiguous, seen  # noqa: E402, F401
+
+FUNCTIONS, FORMULAS = {}, []  # by method, as a file spells it: who answers; and all formulas
+
+
+def answers(*formulas):
+    def enter(function):
+        FUNCTIONS[formulas[0].partition("(")[0]] = function
+        FORMULAS.extend(formulas)
+        return function
+    return enter
 
 
 @dataclass(frozen=True)
@@ -210,6 +223,11 @@ class Request:
         return [cells[i:i + columns] for i in range(0, len(cells), columns)]
 
 
+@answers("ALLOCATEDU(total;key;;unit;method): 352x1",
+         "ALLOCATEDU(total;key;;unit;method;minimum;maximum;order): 352x1",
+         "ALLOCATEDU(@total;key;;;;floor;@ceiling): 352x1",
+         "ALLOCATEDU(total;key;position;unit;method;;;order): 1x1",
+         "ALLOCATEDU(total;key;17;@unit;@method;@floor): 1x1")
 def allocate_du(total, key, place=None, *rest):
     request = Request(total, key, place, *rest)
     wrong, amounts, _ = request.answer()
@@ -223,6 +241,7 @@ def allocate_du(total, key, place=None, *rest):
     return request.spread([[wrong] if wrong else [amount] for amount in amounts or request.places], 1)
 
 
+@answers("ALLOCATEDUSTEPS(total;key;unit): 352x6")
 def allocate_du_steps(total, key, unit=None):
     request = Request(total, key, unit=unit)
     wrong, amounts, _ = request.answer()
@@ -257,6 +276,9 @@ def in_words(value, language):
     return text.translate(str.maketrans(",.", ".,")) if language == "nl" else text
 
 
+@answers("ALLOCATEDUCHECK(total;key;unit;method;;;;language): 1x1",
+         "ALLOCATEDUCHECK(total;key;unit;method;minimum;maximum;order;language): 1x1",
+         "ALLOCATEDUCHECK(total;key;;;floor;ceiling): 1x1")
 def allocate_du_check(total, key, unit=None, method=None, minimum=None, maximum=None, order=None, language=None):
     wrong, speaks = word(language, LANGUAGES, "nl")
     if wrong:
@@ -381,6 +403,10 @@ def eligibility(cell):
     return (None if cell in (0, 1) else DOMAIN), cell
 
 
+@answers("ALLOCATESUBSIDY(budget_ceiling;requested;eligible;rank): 40x1",
+         "ALLOCATESUBSIDY(@budget_ceiling;requested;;rank): 40x1",
+         "ALLOCATESUBSIDY(budget_ceiling;requested): 40x1",
+         "ALLOCATESUBSIDY(budget_ceiling;requested;eligible;;place): 1x1")
 def allocate_subsidy(ceiling, requested, eligible=None, rank=None, place=None):
     if any(other and other.shape != requested.shape for other in (eligible, rank)):
         return single(ARGUMENT)
@@ -457,11 +483,13 @@ def reach(reached, target, overlap=None):
     return wrong, some - (0 if wrong else seen(twice)), group
 
 
+@answers("REACHPCT(reached;target): 1x1", "REACHPCT(providers;group;overlap): 1x1", "REACHPCT(@group;@total): 1x1")
 def reach_pct(*arguments):
     wrong, some, group = reach(*arguments)
     return single(wrong or (some / group if group else ZERO))
 
 
+@answers("REACHCOVERAGE(reached;target): 1x1")
 def reach_coverage(reached, target):
     if reached.shape != target.shape:
         return single(ARGUMENT)
@@ -476,6 +504,7 @@ def share(argument, missing=None):
     return (DOMAIN if not wrong and not 0 <= value <= 1 else wrong), value
 
 
+@answers("REACHGAP(reached;target;ambition): 1x1", "REACHGAP(providers;@group;@ambition): 1x1")
 def reach_gap(norms, reached, target, ambition):
     wrong, some, group = reach(reached, target)
     bad, part = share(ambition)
@@ -489,6 +518,7 @@ def reach_gap(norms, reached, target, ambition):
 # ---- In kind ---------------------------------------------------------------------------------------------------------
 
 
+@answers("INKINDSHARE(amounts;classes;denominator;class): 1x1", "INKINDSHARE(amounts;classes;@denominator): 1x1")
 def inkind_share(amounts, classes, denominator, asked=None):
     if amounts.shape != classes.shape:
         return single(ARGUMENT)
@@ -551,12 +581,16 @@ def budget(baseline, spending, extra, index=None, carried_in=None, carried_out=N
     return None, spent - seen(base) * growth, more + came - went, max(spent, seen(base) * growth, more, came, went)
 
 
+@answers("ADDITIONALITY(baseline;spending;extra;index;carried_in;carried_out): 1x1",
+         "ADDITIONALITY(@baseline;@spending;@extra;@growth): 1x1")
 def additionality(*arguments):
     wrong, added, available, largest = budget(*arguments)
     wrong = wrong or (DOMAIN if available < 0 else ZERO if available == 0 else None)
     return single(wrong or Near(added / available, largest / available))
 
 
+@answers("ADDITIONALITYCLASS(baseline;spending;extra;index;carried_in;carried_out;language): 1x1",
+         "ADDITIONALITYCLASS(@baseline;@spending;@extra): 1x1")
 def additionality_class(*arguments):
     wrong, speaks = word(arguments[6] if len(arguments) > 6 else None, LANGUAGES, "nl")
     bad, added, available, _ = budget(*arguments[:6])
@@ -573,6 +607,8 @@ def additionality_class(*arguments):
     return single(names[speaks == "en"])
 
 
+@answers("DISPLACEMENT(baseline;spending;extra;index;carried_in;carried_out): 1x1",
+         "DISPLACEMENT(@baseline;@spending;@extra;;@carried_in): 1x1")
 def displacement(*arguments):
     wrong, added, available, largest = budget(*arguments)
     wrong = wrong or (DOMAIN if available < 0 else None)
@@ -623,11 +659,13 @@ def whole_year(argument, missing=None):
     return wrong, year
 
 
+@answers("NORM(name;year): 1x1", "NORM(@name): 1x1")
 def kansen_norm(norms, name, year=None):
     wrong, norm = norms.of_year(name, year)
     return single(wrong or norm.value)
 
 
+@answers("NORMSOURCE(name;year;language): 1x1")
 def kansen_source(norms, name, year=None, language=None):
     bad, speaks = word(language, LANGUAGES, "nl")
     wrong, norm = norms.of_year(name, year)
@@ -635,11 +673,13 @@ def kansen_source(norms, name, year=None, language=None):
     return single(wrong or norm.sources[speaks == "en"])
 
 
+@answers("NORMS(language): 13x5")
 def kansen_norms(norms, language=None):
     wrong, speaks = word(language, LANGUAGES, "nl")
     return single(wrong) if wrong else norms.tables[speaks]
 
 
+@answers("CHECKNORM(value;name;year;language): 1x1", "CHECKNORM(@value;@name): 1x1")
 def check_norm(norms, value, name, year=None, language=None):
     bad, speaks = word(language, LANGUAGES, "nl")
     wrong, norm = norms.of_year(name, year)
@@ -663,6 +703,7 @@ def check_norm(norms, value, name, year=None, language=None):
     return single(verdict if speaks == "en" else dutch[verdict])
 
 
+@answers("POVERTYTARGET(at;start_year;start;end_year;end): 1x1", "POVERTYTARGET(@at): 1x1")
 def poverty_target(norms, year, start_year=None, start=None, end_year=None, end=None):
     first, last = norms.named("poverty_2015"), norms.named("poverty_2030")
     answers = (whole_year(year), whole_year(start_year, float(first.years)), share(start, first.value),
@@ -678,17 +719,11 @@ def poverty_target(norms, year, start_year=None, start=None, end_year=None, end=
 
 # ---- All -------------------------------------------------------------------------------------------------------------
 
-FUNCTIONS = {"ALLOCATEDU": allocate_du, "ALLOCATEDUSTEPS": allocate_du_steps, "ALLOCATEDUCHECK": allocate_du_check,
-             "ALLOCATESUBSIDY": allocate_subsidy, "REACHPCT": reach_pct, "REACHCOVERAGE": reach_coverage,
-             "REACHGAP": reach_gap, "INKINDSHARE": inkind_share, "ADDITIONALITY": additionality,
-             "ADDITIONALITYCLASS": additionality_class, "DISPLACEMENT": displacement, "NORM": kansen_norm,
-             "NORMSOURCE": kansen_source, "NORMS": kansen_norms, "CHECKNORM": check_norm, "POVERTYTARGET": poverty_target}
-WITH_NORMS = (reach_gap, kansen_norm, kansen_source, kansen_norms, check_norm, poverty_target)
-
 
 def expected(name, arguments, norms):
     """`arguments`: Argument, or None for one that is left out."""
     if any(argument and argument.is_range and any(isinstance(cell, Shown) for cell in argument.cells) for argument in arguments):
         return single(IN_RANGE)
     function = FUNCTIONS[name]
-    return function(norms, *arguments) if function in WITH_NORMS else function(*arguments)
+    takes_norms = function.__code__.co_varnames[:1] == ("norms",)
+    return function(norms, *arguments) if takes_norms else function(*arguments)

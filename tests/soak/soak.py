@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Works in one sheet in a real office as somebody who never stops: soak.py [edits] [seed]; `make soak` makes 10,000 edits.
 
-(1) The sheet has the real counts of the 352 municipalities and formulas with all sixteen functions. Every edit changes
+(1) The sheet has the real counts of the 352 municipalities and formulas with every function. Every edit changes
     an input (in one of ten a whole column), after which every cell of every result is held against reference.py.
 (2) An edit is ordinary or one that goes wrong: an unknown, a number typed as text, an empty cell, a negative number, an error.
     More often than not the next edit mends what is wrong, so that the sheet keeps computing.
@@ -11,6 +11,7 @@
 """
 import csv
 import random
+import re
 import sys
 import time
 from collections import Counter
@@ -130,46 +131,6 @@ def inputs():
 
 # ---- Formulas --------------------------------------------------------------------------------------------------------
 
-# An input by its name is a range (for one of one cell too, where an empty cell is blank), with @ that cell alone (where an
-# empty cell is 0), "" is left out, a number is itself. After the colon: the cells of the result.
-FORMULAS = [line.replace(" ", "").split(":") for line in """
-    ALLOCATEDU(total;key;;unit;method): 352x1
-    ALLOCATEDU(total;key;;unit;method;minimum;maximum;order): 352x1
-    ALLOCATEDU(@total;key;;;;floor;@ceiling): 352x1
-    ALLOCATEDU(total;key;position;unit;method;;;order): 1x1
-    ALLOCATEDU(total;key;17;@unit;@method;@floor): 1x1
-    ALLOCATEDUSTEPS(total;key;unit): 352x6
-    ALLOCATEDUCHECK(total;key;unit;method;;;;language): 1x1
-    ALLOCATEDUCHECK(total;key;unit;method;minimum;maximum;order;language): 1x1
-    ALLOCATEDUCHECK(total;key;;;floor;ceiling): 1x1
-    ALLOCATESUBSIDY(budget_ceiling;requested;eligible;rank): 40x1
-    ALLOCATESUBSIDY(@budget_ceiling;requested;;rank): 40x1
-    ALLOCATESUBSIDY(budget_ceiling;requested): 40x1
-    ALLOCATESUBSIDY(budget_ceiling;requested;eligible;;place): 1x1
-    REACHPCT(reached;target): 1x1
-    REACHPCT(providers;group;overlap): 1x1
-    REACHPCT(@group;@total): 1x1
-    REACHCOVERAGE(reached;target): 1x1
-    REACHGAP(reached;target;ambition): 1x1
-    REACHGAP(providers;@group;@ambition): 1x1
-    INKINDSHARE(amounts;classes;denominator;class): 1x1
-    INKINDSHARE(amounts;classes;@denominator): 1x1
-    ADDITIONALITY(baseline;spending;extra;index;carried_in;carried_out): 1x1
-    ADDITIONALITY(@baseline;@spending;@extra;@growth): 1x1
-    ADDITIONALITYCLASS(baseline;spending;extra;index;carried_in;carried_out;language): 1x1
-    ADDITIONALITYCLASS(@baseline;@spending;@extra): 1x1
-    DISPLACEMENT(baseline;spending;extra;index;carried_in;carried_out): 1x1
-    DISPLACEMENT(@baseline;@spending;@extra;;@carried_in): 1x1
-    NORM(name;year): 1x1
-    NORM(@name): 1x1
-    NORMSOURCE(name;year;language): 1x1
-    NORMS(language): 13x5
-    CHECKNORM(value;name;year;language): 1x1
-    CHECKNORM(@value;@name): 1x1
-    POVERTYTARGET(at;start_year;start;end_year;end): 1x1
-    POVERTYTARGET(@at): 1x1
-""".strip().splitlines()]
-
 
 def letters(column):
     name = ""
@@ -182,9 +143,9 @@ def letters(column):
 class Formula:
     """One formula in the sheet Results, from row 1 of `column` on."""
 
-    def __init__(self, text, shape, column, cells):
-        self.method, _, arguments = text.rstrip(")").partition("(")
-        self.rows, self.columns = map(int, shape.split("x"))
+    def __init__(self, text, column, cells):
+        self.method, arguments, *shape = re.fullmatch(r"(\w+)\((.*)\): (\d+)x(\d+)", text).groups()
+        self.rows, self.columns = map(int, shape)
         self.column = column
         self.parts = [(part.lstrip("@"), part.startswith("@")) for part in arguments.split(";")]
         self.inputs = {name for name, _ in self.parts if name in cells}
@@ -228,8 +189,8 @@ class Soak:
         self.office, self.draw = office, random.Random(seed)
         self.cells = inputs()
         self.formulas, column = [], 0
-        for text, shape in FORMULAS:
-            self.formulas.append(Formula(text, shape, column, self.cells))
+        for text in reference.FORMULAS:
+            self.formulas.append(Formula(text, column, self.cells))
             column += self.formulas[-1].columns
         self.columns = column
         self.wrong = set()  # cells that hold something that went wrong: (input, place)
