@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A real LibreOffice for tests: private, headless, driven from Debian's python3 through UNO."""
+import atexit
 import itertools
 import os
 import shutil
@@ -23,6 +24,7 @@ EXTENSIONS = BUILD / "extensions"
 SCRATCH = BUILD / "tests" / "calc"
 PROGRAM = Path(os.environ.get("OFFICE") or Path(shutil.which("soffice")).resolve().parents[1]) / "program"
 LOCALES = ("en-US", "nl-NL")
+SHARED_LIMIT = 1200
 
 FILTERS = {".fods": "OpenDocument Spreadsheet Flat XML", ".ods": "calc8", ".xlsx": "Calc MS Excel 2007 XML",
            ".xls": "MS Excel 97", ".csv": "Text - txt - csv (StarCalc)"}
@@ -35,6 +37,9 @@ SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
  <item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="UseLocking" oor:op="fuse"><value>false</value></prop></item>
 {1}</oor:items>
 """
+
+VALUES, DATES, TEXTS, FORMULAS = 1, 2, 4, 16
+CONTENTS = VALUES | DATES | TEXTS | FORMULAS  # and not how they look
 
 _numbers = itertools.count(1)
 
@@ -90,6 +95,8 @@ class Office:
     (5) No lock files are left beside the documents: two tests may have one open at once.
     (6) `recovers`: it saves by itself and recovers, which a headless one does not; its windows are drawn nowhere.
     (7) `user` runs it as somebody else (as root only); `arguments` go to soffice as they are.
+    (8) Office.shared("nl-NL") is one that all tests of a run have in common, each of which closes its documents; it ends with
+        the run.
     """
 
     def __init__(self, locale="en-US", extensions=EXTENSIONS, profile=None, limit=240, user=None, environment=None,
@@ -109,6 +116,17 @@ class Office:
         self.process = self.context = self.desktop = None
 
     # ---- Life ----
+
+    _shared = {}
+
+    @classmethod
+    def shared(cls, locale="en-US", extensions=EXTENSIONS):
+        office = cls._shared.get((locale, extensions))
+        if office is None or office.exit_status is not None:
+            office = cls._shared[locale, extensions] = cls(locale, extensions, limit=SHARED_LIMIT)
+            office.start()
+            atexit.register(office.__exit__)
+        return office
 
     def __enter__(self):
         self.start()
@@ -228,24 +246,28 @@ class Office:
     def recalculate(self, book):
         book.calculateAll()
 
-    # ---- Cells ----
+    # ---- Cells: of any book, whichever office has it open ----
 
-    def range(self, book, address):
+    @staticmethod
+    def range(book, address):
         sheet, _, cells = address.rpartition(".")
         sheets = book.getSheets()
         return (sheets.getByName(sheet) if sheet else sheets.getByIndex(0)).getCellRangeByName(cells)
 
-    def value(self, book, address):
-        return cell_value(self.range(book, address).getCellByPosition(0, 0))
+    @staticmethod
+    def value(book, address):
+        return cell_value(Office.range(book, address).getCellByPosition(0, 0))
 
-    def values(self, book, address):
-        cells = self.range(book, address)
+    @staticmethod
+    def values(book, address):
+        cells = Office.range(book, address)
         rows, columns = cells.Rows.Count, cells.Columns.Count
         return [[cell_value(cells.getCellByPosition(column, row)) for column in range(columns)] for row in range(rows)]
 
-    def put(self, book, address, content):
+    @staticmethod
+    def put(book, address, content):
         """A number, a text, None for empty or a formula that starts with "="; or rows of numbers, texts and None."""
-        cells = self.range(book, address)
+        cells = Office.range(book, address)
         if isinstance(content, list):
             cells.setDataArray(tuple(tuple("" if value is None else value for value in row) for row in content))
         elif isinstance(content, str) and content.startswith("="):
@@ -253,12 +275,13 @@ class Office:
         elif isinstance(content, str):
             cells.getCellByPosition(0, 0).setString(content)
         elif content is None:
-            cells.clearContents(1023)
+            cells.clearContents(CONTENTS)
         else:
             cells.getCellByPosition(0, 0).setValue(content)
 
-    def array(self, book, address, formula):
-        self.range(book, address).setArrayFormula(formula)
+    @staticmethod
+    def array(book, address, formula):
+        Office.range(book, address).setArrayFormula(formula)
 
 
 def cell_value(cell):

@@ -4,7 +4,7 @@ import re
 import unittest
 
 from office import Error, cell_value
-from sheets import Sheet, cells, enter, named, names, value
+from sheets import Sheet, enter, named, names, snapshot, value
 
 BUDGET, ACCOUNT = (dict(zip(range(2016, 2022), columns)) for columns in ("BDFHJL", "CEGIKM"))
 
@@ -70,8 +70,8 @@ SPENT = {("Hilversum", 2017): (1.054, "alles besteed"), ("Heemstede", 2017): (0.
 class Begroting(Sheet, unittest.TestCase):
     name = "begroting"
     frozen = ("Begroting", "Praktijk")
-    paper = 4
-    large_input = ("ontvangen_2021_rekening", 1234567)
+    charts = 1
+    large = "ontvangen_2021_rekening"
 
     def expect(self, book, outcome):
         for address, expected in outcome.items():
@@ -137,12 +137,11 @@ class Begroting(Sheet, unittest.TestCase):
         for name in names(book):
             if name not in ("melding", "eenheid"):
                 enter(book, name, None)
-        results = [(address, cell_value(cell)) for address, cell in cells(book)
-                   if re.fullmatch(r"Begroting\.[B-M]([7-9]|[1-4][0-9])", address) and cell.getFormula().startswith("=")]
+        results = [(row + 1, result) for (sheet, column, row), (formula, result) in snapshot(book).items()
+                   if sheet == "Begroting" and formula.startswith("=") and 1 <= column <= 12 and 7 <= row + 1 <= 49]
         self.assertGreater(len(results), 150)
-        for address, result in results:
-            with self.subTest(cell=address):
-                self.assertIn(result, (0,) if address.endswith("47") else ("onbekend", "geen norm"))
+        for row, result in results:
+            self.assertIn(result, (0,) if row == 47 else ("onbekend", "geen norm"), row)
 
     def test_the_unit_shows_in_the_heading(self):
         book = self.opened()

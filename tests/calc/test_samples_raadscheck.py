@@ -56,8 +56,8 @@ def verdicts(book):
 class Raadscheck(Sheet, unittest.TestCase):
     name = "raadscheck"
     frozen = ("Raadscheck",)
-    paper = 1
-    large_input = ("te_besteden", 1234567)
+    charts = 1
+    large = "te_besteden"
 
     def test_at_most_twelve_cells_to_fill_in(self):
         self.assertEqual(len(names(self.opened())) - 1, 12)

@@ -2,7 +2,7 @@
 """samples/training.fods in a real office: right answers are accepted, and each known mistake is named."""
 import unittest
 
-from sample_case import OpenSheet, SheetCase, error_cells, on_paper, path_of
+from sheets import OpenSheet, Sheet, error_cells, on_paper
 
 # Worked out by hand from the figures in the exercises.
 RIGHT = {
@@ -58,15 +58,15 @@ FORMULAS = {1: "ALLOCATEDU(B6;B7:B9;1)", 2: "ALLOCATEDU(B6;B7:B11)", 3: "ALLOCAT
             6: "ALLOCATEDU(B6;B7:B10)", 7: "ALLOCATEDU(B6;B7:B11;;;;B12;B13)", 8: "DISPLACEMENT(B6;SUM(B9:B13);B7;B8)"}
 
 
-class Training(SheetCase, unittest.TestCase):
+class Training(Sheet, unittest.TestCase):
     name = "training"
     inputs = tuple(f"antwoord_{i}" for i in RIGHT)
     frozen = ("Start", *(f"Opdracht {i}" for i in RIGHT))
-    check = ("Start.A2", *(f"Opdracht {i}.B3" for i in RIGHT))
+    large = "antwoord_1"
 
 
 class Answers(OpenSheet, unittest.TestCase):
-    sheet = "training"
+    name = "training"
 
     def place(self, exercise):
         cells = self.book.NamedRanges.getByName(f"antwoord_{exercise}").getReferredCells()
@@ -89,7 +89,7 @@ class Answers(OpenSheet, unittest.TestCase):
             with self.subTest(exercise=exercise):
                 self.assertEqual(self.answer(exercise, content), "goed")
                 self.assertEqual(self.office.value(self.book, "Start.A2"), f"U hebt {done} van de 8 opdrachten goed.")
-        self.assertEqual(error_cells(self.book), [])
+        self.assertEqual(error_cells(self.book), {})
         self.assertEqual(self.office.values(self.book, "Opdracht 5.C7:C10"), [[6977], [10382], [5149], [2492]])
 
     def test_the_formulas_of_the_hints(self):
