@@ -28,15 +28,22 @@ TYPES    = $(PROGRAM)/types.rdb $(PROGRAM)/types/offapi.rdb
 CC         = gcc
 CFLAGS     = -O2 -g
 WARNINGS   = -Wall -Wextra -Wpedantic -Wconversion -Wshadow
-STANDARD   = -std=c11 -isystem $(SDK)/include
-HARDENING  = -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
+# C11 without fused multiply-add, for the product, its tests and its measurements: the same bits on every processor.
+LANGUAGE  := $(shell cat functions/exact.flags)
+STANDARD   = $(LANGUAGE) -isystem $(SDK)/include
+HARDENING  = -fstack-protector-strong -fstack-clash-protection -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 $(BRANCHES_$(MACHINE))
+# Jumps and returns that were tampered with end the process. No atomics of libgcc's, which are not compiled so.
+BRANCHES_x86_64  = -fcf-protection
+BRANCHES_aarch64 = -mbranch-protection=standard -mno-outline-atomics
+MACHINE   := $(shell uname -m)
 RELOCATE   = -ffile-prefix-map=$(CURDIR)=.
 COMPILE    = $(CC) $(STANDARD) $(WARNINGS) -fPIC -fvisibility=hidden $(HARDENING) $(CFLAGS) $(RELOCATE) -MMD -MP
 UNO_LIBS   = $(PROGRAM)/libuno_cppu.so.3 $(PROGRAM)/libuno_sal.so.3
 UNO_PATH   = -Wl,-rpath,$(PROGRAM)
-LINK       = -shared -Wl,--version-script=addin/exports.map -Wl,--no-undefined -Wl,-z,relro,-z,now -Wl,-z,noexecstack
+# Without start files: the library has nothing to start, and Debian's are not compiled with protected jumps.
+LINK       = -shared -nostartfiles -Wl,--version-script=addin/exports.map -Wl,--no-undefined -Wl,-z,relro,-z,now -Wl,-z,noexecstack
 STRIP      = strip --strip-unneeded
-PLATFORM   = Linux_$(shell uname -m)
+PLATFORM   = Linux_$(MACHINE)
 ifeq ($(shell uname -s),Darwin)
 include package/mac.mk
 endif
@@ -55,7 +62,7 @@ SAMPLES   := $(patsubst samples/%.fods,%,$(basename $(wildcard samples/*.fods.in
 
 all: build/meedoen.oxt
 
-build/%.o: %.c
+build/%.o: %.c build/flags
 	@mkdir -p $(@D)
 	$(COMPILE) -c $< -o $@
 
@@ -64,6 +71,7 @@ build/%.o: %.c
 EXTENSION  = build/extensions/meedoen.budget
 PLATFORMS  = $(PLATFORM)
 LIBRARY    = $(call library,$(PLATFORM))
+VERSION   := $(shell sed -n 's/.*<version value="\(.*\)".*/\1/p' package/description.xml)
 include package/platforms.mk
 
 CONTENTS   = META-INF/manifest.xml description.xml XBudget.rdb CalcAddIns.xcu Paths.xcu Addons.xcu ProtocolHandler.xcu \
@@ -126,10 +134,21 @@ $(EXTENSION)/templates/Meedoen/%.ots: build/samples/%.ots
 
 build/meedoen.oxt: $(addprefix $(EXTENSION)/,$(CONTENTS)) build/contents package/pack.sh package/sbom.sh publiccode.yml
 	sh package/pack.sh $(EXTENSION) $@ $(CONTENTS)
-# Changes when the list of files, or where they are published, does.
-build/contents: FORCE
+
+# What a command line may change is kept in build/flags and build/contents: what was made with other words is made again.
+build/flags: KEPT = $(COMMANDS)
+build/contents: KEPT = $(CONTENTS) $(PUBLISHED)
+COMMANDS   = $(COMPILE) $(LINK) $(UNO_LIBS) $(UNO_PATH) $(STRIP) $(CROSS)
+build/flags build/contents:
 	@mkdir -p $(@D)
-	@echo '$(CONTENTS) $(PUBLISHED)' | cmp -s - $@ || echo '$(CONTENTS) $(PUBLISHED)' > $@
+	@printf '%s\n' '$(strip $(KEPT))' > $@
+kept       = $(shell cat build/$(1) 2>/dev/null)
+ifneq ($(strip $(COMMANDS)),$(call kept,flags))
+build/flags: FORCE
+endif
+ifneq ($(strip $(CONTENTS) $(PUBLISHED)),$(call kept,contents))
+build/contents: FORCE
+endif
 
 # PUBLISHED=https://... is where a release is put. Without it the extension looks for updates nowhere.
 ifdef PUBLISHED
@@ -146,6 +165,7 @@ dist:
 	sh tests/install-packages.sh dist
 	$(MAKE) --silent build/meedoen.oxt PLATFORMS='$(DIST_PLATFORMS)'
 	package/check.sh build/meedoen.oxt
+	tests/component/hardened.sh build/meedoen.oxt
 
 # ---- The handbook -------------------------------------------------------------------------------------------------
 
@@ -211,7 +231,7 @@ build/tests/unit/%: build/tests/unit/%.o $(FUNCTIONS)
 HOSTS      = build/tests/component/host build/tests/component/memory
 test-component: $(HOSTS) all
 	for host in $(HOSTS); do $$host build/meedoen.so || exit 1; done
-	tests/component/hardened.sh build/meedoen.so build/meedoen.oxt
+	tests/component/hardened.sh build/meedoen.oxt
 	/usr/bin/python3 tests/component/menu.py
 $(HOSTS): %: %.o
 	$(CC) $(CFLAGS) -o $@ $^ $(UNO_LIBS) $(UNO_PATH) -ldl -lpthread
@@ -304,4 +324,4 @@ check: build/README.md build/LEESMIJ.md build/signatures.txt build/CalcAddIns.xc
 clean:
 	rm -rf build
 
--include $(shell find build -path build/roots -prune -o -path build/reproducible -prune -o -name '*.d' -print 2>/dev/null)
+-include $(shell find build -path build/roots -prune -o -path build/copies -prune -o -name '*.d' -print 2>/dev/null)

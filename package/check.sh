@@ -5,7 +5,9 @@
 # (1) Every file that the manifest and the description name is there, but for libraries of platforms that were not built.
 # (2) Linux: the office's functions in their version UDK_3_0_0, those of glibc no newer than Debian 11 has, nothing else.
 # (3) Windows: the office's two libraries, KERNEL32 and the C runtime. No time of building is in it.
-# (4) One version number.
+# (4) arm64: no fused multiply-add, which rounds otherwise. So every platform gives the same bits.
+# (5) One version number, also among the properties of the Windows library.
+# (6) The checksum beside the package is the package's.
 set -eu
 export LC_ALL=C TZ=UTC
 
@@ -33,16 +35,20 @@ check_linux() { # check_linux LIBRARY
     done
     readelf -d "$1" | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p' | grep -vxE 'libuno_(cppu|sal)\.so\.3|libc\.so\.6|ld-linux-aarch64\.so\.1' || true
     readelf -d "$1" | grep -E 'R(UN)?PATH' || true
+    case $1 in *aarch64*) aarch64-linux-gnu-objdump -d "$1" | grep -wE 'fn?m(add|sub)|fml[as]' || true ;; esac
 }
 
 check_windows() { # check_windows LIBRARY
     x86_64-w64-mingw32-objdump -p "$1" | sed -n 's/.*DLL Name: //p' | grep -vxiE '(cppu3|sal3|kernel32|msvcrt)\.dll' || true
     x86_64-w64-mingw32-objdump -p "$1" | grep '^Time/Date' | grep -vE '[^0-9]0$|Thu Jan +1 00:00:00 1970$' || true
+    x86_64-w64-mingw32-windres -O rc "$1" | grep -q "\"FileVersion\", \"$version\"" || echo "version $version in its properties"
 }
 
+(cd "$(dirname "$1")" && sha256sum --check --quiet "$(basename "$1").sha256") || not_so "the checksum beside $1 is another one"
 rm -rf "$unpacked"
 mkdir -p "$unpacked"
 unzip -q "$1" -d "$unpacked"
+version=$(sed -n 's/.*<version value="\(.*\)".*/\1/p' "$unpacked/description.xml")
 for library in "$unpacked"/*/meedoen.so "$unpacked"/*/meedoen.dll; do
     [ -e "$library" ] || continue
     case $library in
@@ -59,7 +65,6 @@ for file in $(sed -n 's/.*manifest:full-path="\([^"]*\)".*/\1/p' "$unpacked/META
     *) [ -e "$unpacked/$file" ] || not_so "no $file" ;;
     esac
 done
-version=$(sed -n 's/.*<version value="\(.*\)".*/\1/p' "$unpacked/description.xml")
 grep -qx "softwareVersion: $version" "$here/../publiccode.yml" || not_so "publiccode.yml has another version than $version"
 for notes in "$unpacked"/release-notes/*; do
     grep -qx "Meedoen $version" "$notes" || not_so "$notes are not of version $version"

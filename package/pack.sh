@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
-# pack.sh EXTENSION PACKAGE FILE...: packs these files of an unpacked extension, and the bill of materials that they make.
+# pack.sh EXTENSION PACKAGE FILE...: packs these files of an unpacked extension, and the bill of materials that they make; puts the
+# checksum beside the package, as `sha256sum --check` reads it.
 #
 # The same bytes on every run: sorted names, one date, one mode, no owners.
 set -eu
@@ -19,3 +20,6 @@ find "$staged" -type f -exec chmod 644 {} +
 find "$staged" -type f -exec env TZ=UTC touch -t 201701010000 {} +
 cd "$staged"
 find . -type f | sed 's,^\./,,' | LC_ALL=C sort | TZ=UTC zip -q -X -9 "../$(basename "$package")" -@
+cd ..
+if command -v sha256sum >/dev/null; then set -- sha256sum; else set -- shasum -a 256; fi
+"$@" "$(basename "$package")" >"$(basename "$package").sha256"

@@ -14,12 +14,10 @@ GCC_Linux_x86_64   = x86_64-linux-gnu-gcc
 GCC_Linux_aarch64  = aarch64-linux-gnu-gcc
 GCC_Windows_x86_64 = x86_64-w64-mingw32-gcc-win32
 
-LINUX_FLAGS    = -fPIC -fvisibility=hidden $(HARDENING)
-LINUX_LINK     = -Wl,--version-script=addin/exports.map -Wl,--no-undefined -Wl,-z,relro,-z,now -Wl,-z,noexecstack
 # `long` has 32 bits there, which the office's header must know before it is read; the assertions of addin/uno.h guard it.
-# No stack protector: MinGW's draws on one more library of Windows. Its isfinite() is not clean of -Wfloat-conversion.
-WINDOWS_FLAGS  = -isystem build/Windows_x86_64/include -Wno-float-conversion
-WINDOWS_LINK   = -static-libgcc -Wl,--no-insert-timestamp
+# MinGW's isfinite() is not clean of -Wfloat-conversion.
+WINDOWS_FLAGS  = -isystem build/Windows_x86_64/include -Wno-float-conversion -fstack-protector-strong
+WINDOWS_LINK   = -shared -static-libgcc -Wl,--no-insert-timestamp -Wl,--dynamicbase,--high-entropy-va,--nxcompat
 
 build/Windows_x86_64/include/sal/typesizes.h: $(SDK)/include/sal/typesizes.h
 	@mkdir -p $(@D)
@@ -40,17 +38,23 @@ build/Windows_x86_64/%3.def: build/office/%.exports
 build/Windows_x86_64/lib%3.a: build/Windows_x86_64/%3.def
 	x86_64-w64-mingw32-dlltool --deterministic-libraries -d $< -l $@
 
+build/Windows_x86_64/version.o: package/windows/version.rc package/description.xml
+	@mkdir -p $(@D)
+	x86_64-w64-mingw32-windres '-DVERSION=\"$(VERSION)\"' -DNUMBERS="$$(echo $(VERSION) | tr . ,)" $< $@
+
+# cross_compile PLATFORM,FLAGS,LINK,PARTS
 define cross_compile
-build/$(1)/%.o: %.c
+build/$(1)/%.o: %.c build/flags
 	@mkdir -p $$(@D)
 	$(GCC_$(1)) $(2) $(STANDARD) $(WARNINGS) $(CFLAGS) $(RELOCATE) -MMD -MP -c $$< -o $$@
 build/$(1)/$(call library,$(1)): $(patsubst build/%,build/$(1)/%,$(ADDIN) $(FUNCTIONS)) $(4) addin/exports.map
-	$(GCC_$(1)) -shared -s -o $$@ $$(filter-out %.map,$$^) $(3)
+	$(GCC_$(1)) $(3) -s -o $$@ $$(filter-out %.map,$$^)
 endef
-$(foreach platform,Linux_x86_64 Linux_aarch64,$(eval $(call cross_compile,$(platform),$(LINUX_FLAGS),$(LINUX_LINK),\
-    build/$(platform)/libuno_cppu.so.3 build/$(platform)/libuno_sal.so.3)))
-$(eval $(call cross_compile,Windows_x86_64,$(WINDOWS_FLAGS),$(WINDOWS_LINK),\
-    build/Windows_x86_64/libcppu3.a build/Windows_x86_64/libsal3.a))
+$(foreach MACHINE,x86_64 aarch64,$(eval $(call cross_compile,Linux_$(MACHINE),-fPIC -fvisibility=hidden $(HARDENING),$(LINK),\
+    build/Linux_$(MACHINE)/libuno_cppu.so.3 build/Linux_$(MACHINE)/libuno_sal.so.3)))
+$(eval $(call cross_compile,Windows_x86_64,$(WINDOWS_FLAGS),$(WINDOWS_LINK),$(addprefix build/Windows_x86_64/,\
+    package/windows/guard.o version.o libcppu3.a libsal3.a)))
+CROSS = $(foreach MACHINE,x86_64 aarch64,$(GCC_Linux_$(MACHINE)) $(HARDENING)) $(GCC_Windows_x86_64) $(WINDOWS_FLAGS) $(WINDOWS_LINK)
 
 $(foreach platform,$(filter-out $(PLATFORM),$(DIST_PLATFORMS)),$(eval $(EXTENSION)/$(platform)/$(call library,$(platform)): \
     build/$(platform)/$(call library,$(platform)); @mkdir -p $$(@D) && cp $$< $$@))

@@ -3,15 +3,15 @@
 # Builds the library, the unit tests and the hosts apart from the ordinary build, with a compiler and flags of its own.
 #
 #   apart.sh OFFICE FOLDER COMPILER FLAGS...   from the project's folder
+# shellcheck disable=SC2086 # lists of words
 set -eu
 
 office=$1 folder=$2 compiler=$3
 shift 3
-standard="-std=c11 -isystem $office/sdk/include -fPIC"
+standard="@functions/exact.flags -isystem $office/sdk/include -fPIC"
 uno="$office/program/libuno_cppu.so.3 $office/program/libuno_sal.so.3 -Wl,-rpath,$office/program"
 
 mkdir -p "$folder"
-# shellcheck disable=SC2086 # lists of words, here and below
 for source in functions/*.c functions/*/*.c addin/*.c; do
     "$compiler" $standard "$@" -c "$source" -o "$folder/$(basename "$source" .c).o"
 done

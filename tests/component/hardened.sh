@@ -1,50 +1,88 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
-# hardened.sh LIBRARY PACKAGE: what the built library is protected by and what it could do at all.
+# hardened.sh PACKAGE: what the libraries in the package are protected by and what they could do at all; from the project's folder.
 #
-# (1) Linux library: stack protector, fortified functions, no executable stack, all addresses read-only after loading.
-# (2) It calls nothing of libc but memory, texts and numbers: no file, no network, no process, no loading of code.
-# (3) The package holds no macro and no script, and neither do the templates in it.
+# (1) Linux: stack protector, fortified functions, no executable stack, all addresses read-only after loading.
+#     On x86-64 jumps and returns are marked for the processor to check (IBT, SHSTK); on arm64 returns are signed (PAC) and the
+#     places that are jumped to are marked (BTI).
+# (2) They call nothing of libc but memory, texts and numbers: no file, no network, no process, no loading of code.
+# (3) Windows: stack protector, no executable data, another address at each start.
+# (4) What leaves no trace in a library is looked up in the commands that made it.
+# (5) The package holds no macro and no script, and neither do the templates in it.
 set -eu
 export LC_ALL=C
 
-library=$1 package=$2
 wrong=0
+unpacked=build/hardened
+rm -rf $unpacked
+mkdir -p $unpacked
+unzip -q "$1" -d $unpacked
 
 not_so() {
     echo "hardened.sh: $*" >&2
     wrong=1
 }
 
-symbols=$(readelf -W --dyn-syms "$library" | awk '$7 == "UND" && NF > 7 { print $8 }')
-readelf -W -d "$library" | grep -q BIND_NOW || not_so "addresses are bound while running"
-readelf -W -l "$library" | grep -q GNU_RELRO || not_so "addresses can be overwritten"
-readelf -W -l "$library" | grep GNU_STACK | grep -q 'RW ' || not_so "the stack can hold code"
-readelf -W -l "$library" | grep LOAD | grep -q 'RWE' && not_so "memory that is both written and run"
-echo "$symbols" | grep -q '^__stack_chk_fail@' || not_so "no stack protector"
-echo "$symbols" | grep -q '_chk@' || not_so "no fortified function"
-
-for symbol in $symbols; do
-    case $symbol in
-    *@UDK_3_0_0 | _ITM_*TMCloneTable | __gmon_start__ | __cxa_finalize@* | __stack_chk_fail@* | __*_chk@*) ;;
-    malloc@* | calloc@* | free@* | mem*@* | str*@* | snprintf@* | frexp@* | ldexp@*) ;;
-    *) not_so "calls $symbol" ;;
+check_linux() { # check_linux LIBRARY PROCESSOR
+    symbols=$(readelf -W --dyn-syms "$1" | awk '$7 == "UND" && NF > 7 { print $8 }')
+    readelf -W -d "$1" | grep -q BIND_NOW || not_so "$1: addresses are bound while running"
+    readelf -W -l "$1" | grep -q GNU_RELRO || not_so "$1: addresses can be overwritten"
+    readelf -W -l "$1" | grep GNU_STACK | grep -q 'RW ' || not_so "$1: the stack can hold code"
+    readelf -W -l "$1" | grep LOAD | grep -q 'RWE' && not_so "$1: memory that is both written and run"
+    echo "$symbols" | grep -q '^__stack_chk_fail@' || not_so "$1: no stack protector"
+    echo "$symbols" | grep -q '_chk@' || not_so "$1: no fortified function"
+    case $2 in
+    x86_64) readelf -W -n "$1" | grep -q 'IBT, SHSTK' || not_so "$1: jumps and returns are not checked" ;;
+    aarch64)
+        code=$(aarch64-linux-gnu-objdump -d "$1")
+        echo "$code" | grep -qw paciasp || not_so "$1: returns are not signed"
+        echo "$code" | grep -qwE 'bti' || not_so "$1: jumps are not marked"
+        ;;
     esac
-done
-exported=$(readelf -W --dyn-syms "$library" | awk '$5 == "GLOBAL" && $7 != "UND" && $7 != "ABS" && $4 == "FUNC" { print $8 }')
-[ "${exported%%@*}" = component_getFactory ] || not_so "exports $exported"
 
-unpacked=build/hardened
-rm -rf $unpacked
-mkdir -p $unpacked
-unzip -q "$package" -d $unpacked
-for template in $(find $unpacked -name '*.o[td]s'); do
-    unzip -q "$template" -d "$template.unpacked"
+    for symbol in $symbols; do
+        case $symbol in
+        *@UDK_3_0_0 | __stack_chk_fail@* | __stack_chk_guard@* | __*_chk@*) ;;
+        malloc@* | calloc@* | free@* | mem*@* | str*@* | snprintf@* | frexp@* | ldexp@*) ;;
+        *) not_so "$1 calls $symbol" ;;
+        esac
+    done
+    exported=$(readelf -W --dyn-syms "$1" | awk '$5 == "GLOBAL" && $7 != "UND" && $7 != "ABS" && $4 == "FUNC" { print $8 }')
+    [ "${exported%%@*}" = component_getFactory ] || not_so "$1 exports $exported"
+}
+
+check_windows() { # check_windows LIBRARY
+    for property in HIGH_ENTROPY_VA DYNAMIC_BASE NX_COMPAT; do
+        x86_64-w64-mingw32-objdump -p "$1" | grep -qw $property || not_so "$1: not $property"
+    done
+    # The guard's last act is `int 0x29`, right behind the first instruction of the function that all others call.
+    guarded=$(x86_64-w64-mingw32-objdump -d "$1" | awk '
+        /\tcall +/ { sub(/.*\tcall +(0x)?/, ""); calls[$1]++ }
+        /\tint +\$0x29/ { guard = previous }
+        { previous = $1; sub(/:$/, "", previous) }
+        END { print calls[guard] + 0 }')
+    [ "$guarded" -gt 20 ] || not_so "$1: no stack protector"
+}
+
+libraries=0
+for library in "$unpacked"/*/meedoen.so "$unpacked"/*/meedoen.dll; do
+    [ -e "$library" ] || continue
+    case $library in
+    *.so) check_linux "$library" "$(basename "${library%/*}" | sed 's/Linux_//')" ;;
+    *) check_windows "$library" ;;
+    esac
+    libraries=$((libraries + 1))
 done
+[ $libraries -gt 0 ] || not_so "no library in the package"
+for flag in -D_FORTIFY_SOURCE=3 -fstack-clash-protection; do
+    grep -qe "$flag" build/flags || not_so "not made with $flag"
+done
+
+find $unpacked -name '*.o[td]s' -exec unzip -q {} -d {}.unpacked \;
 scripts=$(find $unpacked -name '*.xba' -o -name '*.xlb' -o -name '*.py' -o -name '*.js' -o -name '*.bsh' -o -name '*.jar' -o -name '*.sh' \
     -o -name Basic -o -name Scripts)
 [ -z "$scripts" ] || not_so "the package holds $scripts"
 events=$(grep -rlE 'script:event-listener|vnd\.sun\.star\.script:|macro:' $unpacked --include='*.xml' --include='*.xcu' || true)
 [ -z "$events" ] || not_so "a script is called from $events"
-[ $wrong -eq 0 ] && echo "hardened: memory, texts and numbers; no macro, no script"
+[ $wrong -eq 0 ] && echo "hardened: $libraries libraries that know memory, texts and numbers; no macro, no script"
 exit $wrong

@@ -9,7 +9,7 @@ set -eu
 
 office=$1 seconds=$2
 targets="allocation many numbers formulas component"
-flags="-std=c11 -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -isystem $office/sdk/include"
+flags="@functions/exact.flags -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -isystem $office/sdk/include"
 
 build() {
     case $1 in

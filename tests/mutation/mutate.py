@@ -77,7 +77,7 @@ class Build:
 
     def __init__(self, name, office, flags):
         self.folder = f"{FOLDER}/{name}"
-        self.compile = ["gcc", "-std=c11", "-g0", "-isystem", f"{office}/sdk/include", *flags]
+        self.compile = ["gcc", "@functions/exact.flags", "-g0", "-isystem", f"{office}/sdk/include", *flags]
         self.flags = flags
         os.makedirs(self.folder, exist_ok=True)
         tests = [path for path in sorted(glob.glob("tests/unit/test_*.c")) if not path.endswith("convert.c")]

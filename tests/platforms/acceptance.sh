@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+# shellcheck shell=sh
 # Read by a shell in a root, as an ordinary user: installs the package as anybody would and once more, opens the acceptance sheet, and
 # prints "OFFICE|MACHINE|ROWS|OK", or what went wrong in place of OK.
 set -eu

@@ -15,7 +15,7 @@ sh "$here/releases.sh" $root
 mkdir -p $build
 objects=$(for source in functions/*.c functions/*/*.c; do echo "$arm64/${source%.c}.o"; done)
 # shellcheck disable=SC2086 # a list of names
-aarch64-linux-gnu-gcc -std=c11 -O2 -Wall -Wextra -isystem "$sdk/include" "$here/digest.c" $objects $arm64/libuno_cppu.so.3 \
+aarch64-linux-gnu-gcc @functions/exact.flags -O2 -Wall -Wextra -isystem "$sdk/include" "$here/digest.c" $objects $arm64/libuno_cppu.so.3 \
     $arm64/libuno_sal.so.3 -Wl,--allow-shlib-undefined -o $build/digest
 sh "$here/root.sh" run $root env LD_LIBRARY_PATH=/usr/lib/libreoffice/program /given/tests/arm64/digest \
     /given/extensions/meedoen.budget/Linux_aarch64/meedoen.so >$build/digests

@@ -1,12 +1,12 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
 # reproducible.sh dist|all: builds the package twice, from copies of the sources in two folders, at two times, with another umask,
-# time zone and language; both must be the same to the bit.
+# time zone, language and shell (bash as a POSIX one); both must be the same to the bit.
 set -eu
 
 target=$1
 here=$(cd "$(dirname "$0")/../.." && pwd)
-work=$here/build/reproducible
+work=$here/build/copies/reproducible
 rm -rf "$work"
 
 copy_and_build() { # copy_and_build FOLDER VARIABLE...
@@ -15,12 +15,18 @@ copy_and_build() { # copy_and_build FOLDER VARIABLE...
     mkdir -p "$folder"
     tar -C "$here" --exclude ./build --exclude ./.git -cf - . | tar -C "$folder" -xf -
     chmod -R u+w,go-w "$folder"
-    env -u MAKEFLAGS -u MAKELEVEL "$@" make --silent -C "$folder" "$target" >/dev/null
+    find "$folder" -name '*.sh' -exec sed -i "1s,^#!/bin/sh,#!$shell," {} +
+    env -u MAKEFLAGS -u MAKELEVEL "$@" make --silent -C "$folder" "$target" SHELL="$shell" >/dev/null
 }
 
+mkdir -p "$work/bash"
+ln -s "$(command -v bash)" "$work/bash/sh"
+
+shell=/bin/sh
 (umask 022 && copy_and_build one TZ=UTC LC_ALL=C HOME=/nonexistent)
 sleep 2 # a zip's clock counts in steps of two seconds
-(umask 077 && copy_and_build another/and/a-much-longer-folder TZ=Pacific/Auckland LC_ALL=C.UTF-8 USER=somebody)
+shell=$work/bash/sh
+(umask 077 && copy_and_build another/and/a-much-longer-folder TZ=Pacific/Auckland LC_ALL=C.UTF-8 USER=somebody "PATH=$work/bash:$PATH")
 one=$work/one/build/meedoen.oxt
 other=$work/another/and/a-much-longer-folder/build/meedoen.oxt
 if cmp "$one" "$other"; then

@@ -13,7 +13,7 @@ rm -rf "$build"
 mkdir -p "$build"
 
 compile() {
-    x86_64-w64-mingw32-gcc-win32 -std=c11 -O2 -Wall -Wextra -Wno-unused-parameter -isystem $windows/include -isystem "$sdk/include" \
+    x86_64-w64-mingw32-gcc-win32 @functions/exact.flags -O2 -Wall -Wextra -Wno-unused-parameter -isystem $windows/include -isystem "$sdk/include" \
         -I "$here/windows" "$@"
 }
 

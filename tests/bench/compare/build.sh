@@ -13,7 +13,7 @@ mkdir -p "$into/META-INF" build/bench/include
     "$sdk/bin/cppumaker" -Gc "-O$PWD/build/bench/include" "$program/types.rdb" "$program/types/offapi.rdb"
 "$sdk/bin/cppumaker" -Gc "-O$PWD/build/bench/include" -X"$program/types.rdb" -X"$program/types/offapi.rdb" "$PWD/$into/XCompare.rdb"
 
-gcc -std=c11 -O2 -fPIC -c $here/work.c -o build/bench/work.o
+gcc @functions/exact.flags -O2 -fPIC -c $here/work.c -o build/bench/work.o
 # shellcheck disable=SC2046 # a list of files
 g++ -std=c++17 -O2 -shared -fPIC -fvisibility=hidden -DCPPU_ENV=gcc3 -DLINUX -DUNX -DLIBO_INTERNAL_ONLY=0 -ULIBO_INTERNAL_ONLY \
     -isystem "$sdk/include" -isystem build/bench/include -o "$into/compare.so" \
