@@ -188,10 +188,19 @@ screenshots: build/meedoen.oxt build/acceptance.fods
 test-gui: build/meedoen.oxt
 	/usr/bin/python3 tests/gui/test_menu.py
 
+# Into the office of the user who runs it; with DESTDIR or PREFIX unpacked among the extensions of everybody's office.
+ifeq ($(DESTDIR)$(PREFIX),)
 install: build/meedoen.oxt
 	unopkg add --force --suppress-license $<
 uninstall:
 	unopkg remove meedoen.budget
+else
+INSTALLED  = $(DESTDIR)$(if $(PREFIX),$(PREFIX)/lib/libreoffice,$(OFFICE))/share/extensions/meedoen.budget
+install: build/meedoen.oxt uninstall
+	umask 022 && mkdir -p '$(INSTALLED)' && unzip -q $< -d '$(INSTALLED)'
+uninstall:
+	rm -rf '$(INSTALLED)'
+endif
 
 # ---- The sheets that people open ----------------------------------------------------------------------------------
 
@@ -200,7 +209,7 @@ demo:
 	sh tests/install-packages.sh demo
 	$(MAKE) --silent all samples build/demo/demo.fods
 	samples/demo/demo.sh build/extensions build/demo/demo.fods $(SAMPLES:%=build/samples/%.fods)
-	@echo "The add-in\n  $(CURDIR)/build/meedoen.oxt"
+	@printf 'The add-in\n  %s\n' '$(CURDIR)/build/meedoen.oxt'
 build/demo/demo.fods: samples/demo/demo.fods.in samples/fill.awk $(FIGURES)
 	@mkdir -p $(@D)
 	awk -f samples/fill.awk $(FIGURES) $< > $@
@@ -279,8 +288,11 @@ test: check test-unit test-component sanitize valgrind test-package test-calc fu
 # The package itself; and on other releases, processors and systems. The Debian roots in build/roots/ take root (chroot), and ten
 # minutes the first time.
 .PHONY: platform-packages test-package test-releases test-arm64 test-windows reproducible
-test-package: build/meedoen.oxt
+test-package: build/meedoen.oxt build/acceptance.fods
 	package/check.sh $<
+	tests/platforms/fused.sh $(SDK)
+	tests/package/rebuild.sh
+	tests/package/install.sh
 	tests/platforms/reproducible.sh all
 test-releases test-arm64 test-windows: platform-packages
 platform-packages:
@@ -312,6 +324,7 @@ check: build/README.md build/LEESMIJ.md build/signatures.txt build/CalcAddIns.xc
 	cmp README.md build/README.md
 	cmp LEESMIJ.md build/LEESMIJ.md
 	tests/figures.sh
+	tests/recipes.sh
 	clang-format --dry-run -Werror $(SOURCES) $(HEADERS)
 	for source in $(SOURCES); do \
 	    for compiler in gcc clang; do \

@@ -9,7 +9,7 @@ set -eu
 office=$1 folder=build/coverage
 rm -rf $folder
 tests/component/apart.sh "$office" $folder gcc -g -O0 --coverage -fprofile-update=atomic
-for test in $folder/test_*; do
+for test in "$folder"/test_*; do
     case $test in *.gcno | *.gcda) continue ;; esac
     "$test" >$folder/log 2>&1 || { cat $folder/log; exit 1; }
 done
