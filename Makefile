@@ -13,7 +13,7 @@
 #   make bench       how fast it is, beside what a user would write instead; takes some minutes and wants a quiet machine
 #   make install     into your own LibreOffice; make uninstall takes it out again
 #   make documents   the tables in README.md and LEESMIJ.md, and the pinned names and texts, from the catalogue
-#   make check       compilers, formatter and analysers have nothing to say
+#   make check       no pinned name or text has changed; compilers, formatter and analysers have nothing to say
 #   make clean
 
 # ---- The office ---------------------------------------------------------------------------------------------------
