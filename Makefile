@@ -325,6 +325,7 @@ check: build/README.md build/LEESMIJ.md build/signatures.txt build/CalcAddIns.xc
 	cmp LEESMIJ.md build/LEESMIJ.md
 	tests/figures.sh
 	tests/recipes.sh
+	reuse lint > build/reuse.txt || { cat build/reuse.txt; exit 1; }
 	clang-format --dry-run -Werror $(SOURCES) $(HEADERS)
 	for source in $(SOURCES); do \
 	    for compiler in gcc clang; do \

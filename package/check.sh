@@ -66,6 +66,7 @@ for file in $(sed -n 's/.*manifest:full-path="\([^"]*\)".*/\1/p' "$unpacked/META
     esac
 done
 grep -qx "softwareVersion: $version" "$here/../publiccode.yml" || not_so "publiccode.yml has another version than $version"
+grep -q "^## \[$version\] - " "$here/../CHANGELOG.md" || not_so "CHANGELOG.md has no version $version"
 for notes in "$unpacked"/release-notes/*; do
     grep -qx "Meedoen $version" "$notes" || not_so "$notes are not of version $version"
 done

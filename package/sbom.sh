@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 # sbom.sh FOLDER: prints the software bill of materials of an unpacked extension, as SPDX 2.3.
 #
-# (1) All of it is ours, but for what a library takes from its compiler. The office and the C library of Linux are not in it.
+# (1) All of it is ours, but for the counts of CBS in one template and what a library takes from its compiler. The office and the
+#     C library of Linux are not in it.
 # (2) The date is the release's, so that the same sources give the same bill.
 set -eu
 
@@ -11,6 +12,7 @@ folder=$1
 version=$(sed -n 's/.*<version value="\(.*\)".*/\1/p' "$here/description.xml")
 date=$(sed -n 's/^releaseDate: "\(.*\)"/\1/p' "$here/../publiccode.yml")
 files=$(cd "$folder" && find . -type f | LC_ALL=C sort)
+with_data="EUPL-1.2 AND CC-BY-4.0"
 
 sum() { # sum sha1|sha256 FILE
     if command -v "$1sum" >/dev/null; then "$1sum" <"$2"; else shasum -a "${1#sha}" <"$2"; fi | cut -d ' ' -f 1
@@ -39,10 +41,10 @@ PackageSupplier: Organization: Meedoen maintainers
 PackageDownloadLocation: NOASSERTION
 FilesAnalyzed: true
 PackageVerificationCode: $verification_code (excludes: ./SBOM.spdx)
-PackageLicenseConcluded: EUPL-1.2
+PackageLicenseConcluded: $with_data
 PackageLicenseInfoFromFiles: NOASSERTION
-PackageLicenseDeclared: EUPL-1.2
-PackageCopyrightText: <text>Meedoen maintainers</text>
+PackageLicenseDeclared: $with_data
+PackageCopyrightText: <text>Meedoen maintainers; Centraal Bureau voor de Statistiek</text>
 Relationship: SPDXRef-DOCUMENT DESCRIBES SPDXRef-Package
 EOT
 
@@ -53,6 +55,10 @@ echo "$files" | while read -r file; do
     *.ots | *.pdf | *.rdb) type=OTHER ;;
     *) type=TEXT ;;
     esac
+    case $file in
+    */verdeling.ots) licence=$with_data copyright="Meedoen maintainers; Centraal Bureau voor de Statistiek" ;;
+    *) licence=EUPL-1.2 copyright="Meedoen maintainers" ;;
+    esac
     cat <<EOT
 
 FileName: $file
@@ -60,9 +66,9 @@ SPDXID: $(identifier "$file")
 FileType: $type
 FileChecksum: SHA1: $(sum sha1 "$folder/$file")
 FileChecksum: SHA256: $(sum sha256 "$folder/$file")
-LicenseConcluded: EUPL-1.2
+LicenseConcluded: $licence
 LicenseInfoInFile: NOASSERTION
-FileCopyrightText: <text>Meedoen maintainers</text>
+FileCopyrightText: <text>$copyright</text>
 Relationship: SPDXRef-Package CONTAINS $(identifier "$file")
 EOT
 done

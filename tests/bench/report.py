@@ -10,6 +10,9 @@ from pathlib import Path
 
 BENCH = Path(__file__).resolve().parents[2] / "build" / "bench"
 OURS = "Meedoen"
+# REUSE-IgnoreStart: the licence of what is written
+LICENCE = "<!-- SPDX-License-Identifier: EUPL-1.2 -->"
+# REUSE-IgnoreEnd
 DARK, LIGHT = "#00796b", "#b0bec5"
 
 
@@ -60,7 +63,7 @@ def chart(times, rows):
                      f'<text x="{190 + width:.0f}" y="{y + 14}">{seconds * 1e3:,.0f} ms{more}</text>')
     height = 60 + 28 * len(times)
     return "\n".join([f'<svg xmlns="http://www.w3.org/2000/svg" width="600" height="{height}" font-family="sans-serif" font-size="13">',
-                      '<!-- SPDX-License-Identifier: EUPL-1.2 -->',
+                      LICENCE,
                       f'<rect width="600" height="{height}" fill="white"/>',
                       f'<text x="8" y="24" font-weight="bold">{rows:,} amounts in Calc after one change: processor time</text>',
                       *lines, "</svg>", ""])
@@ -69,7 +72,7 @@ def chart(times, rows):
 def main():
     sizes = json.loads((BENCH / "calc.json").read_text(encoding="utf-8"))
     start = sizes.pop("start-up")
-    sections = [["<!-- SPDX-License-Identifier: EUPL-1.2 -->", "# Measurements", "",
+    sections = [[LICENCE, "# Measurements", "",
                  "By `make bench`. The core: the least of many rounds, fresh memory included; \"chosen\" takes the processor's wider",
                  "instructions where it has them. In Calc: processor time of the whole office, the median of interleaved rounds. \"Any\"",
                  "and \"double\" are the arguments that an add-in declares; Meedoen's are any, which alone tell a blank, a text and a",

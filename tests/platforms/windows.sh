@@ -36,7 +36,7 @@ play() {
 
 play sal
 play cppu "$windows/libsal3.a"
-objects=$(for source in functions/*.c functions/*/*.c; do echo "$windows/${source%.c}.o"; done)
+objects=$(for source in functions/*.c functions/*/*.c package/windows/guard.c; do echo "$windows/${source%.c}.o"; done)
 # shellcheck disable=SC2086 # a list of names
 compile "$here/examples.c" $objects $windows/libcppu3.a $windows/libsal3.a -o "$build/examples.exe"
 # shellcheck disable=SC2086 # a list of names
