@@ -10,6 +10,7 @@
 #   make soak        10,000 edits at random in a real sheet, each answer held against a reference (half an hour)
 #   make handbook    the handbook alone, in build/handbook/; it is part of the add-in
 #   make screenshots the Function Wizard in both languages, in build/screenshots/
+#   make pictures    the handbook's own pictures, anew, in package/handbook/images/
 #   make bench       how fast it is, beside what a user would write instead; takes some minutes and wants a quiet machine
 #   make install     into your own LibreOffice; make uninstall takes it out again
 #   make documents   the tables in README.md and LEESMIJ.md, and the pinned names and texts, from the catalogue
@@ -54,9 +55,10 @@ ADDIN     := $(call objects,$(wildcard addin/*.c))
 GENERATE  := $(call objects,$(wildcard package/*.c))
 UNIT      := $(patsubst %.c,build/%,$(wildcard tests/unit/test_*.c))
 HANDBOOK  := $(foreach book,handboek handbook,handbook/$(book).html handbook/$(book).pdf)
+PICTURES  := $(patsubst package/%,%,$(wildcard package/handbook/images/nl-*.png package/handbook/images/en-*.png))
 SAMPLES   := $(patsubst samples/%.fods,%,$(basename $(wildcard samples/*.fods.in)) $(wildcard samples/*.fods))
 
-.PHONY: all demo documents handbook samples screenshots test-gui install uninstall test-unit test-component check clean test test-calc fuzz
+.PHONY: all demo documents handbook samples screenshots pictures test-gui install uninstall test-unit test-component check clean test test-calc fuzz
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -75,7 +77,7 @@ VERSION   := $(shell sed -n 's/.*<version value="\(.*\)".*/\1/p' package/descrip
 include package/platforms.mk
 
 CONTENTS   = META-INF/manifest.xml description.xml XBudget.rdb CalcAddIns.xcu Paths.xcu Addons.xcu ProtocolHandler.xcu \
-             LICENSE $(ABOUT) $(HANDBOOK) \
+             LICENSE $(ABOUT) $(HANDBOOK) $(PICTURES) \
              $(foreach platform,$(PLATFORMS),$(platform)/meedoen.components $(platform)/$(call library,$(platform))) \
              $(SAMPLES:%=templates/Meedoen/%.ots)
 ABOUT     := $(patsubst package/%,%,$(wildcard package/description/* package/release-notes/* package/icons/*.png))
@@ -178,13 +180,18 @@ build/handbook/handbook.md: build/generate $(wildcard package/handbook/en/*.md)
 	cat package/handbook/en/*.md | build/generate handbook-en > $@
 build/handbook/handboek.html: ABOUT_BOOK = nl "Handboek Meedoen"
 build/handbook/handbook.html: ABOUT_BOOK = en "Handbook of Meedoen"
-build/handbook/%.html: build/handbook/%.md package/handbook/make.sh package/handbook/style.css
+build/handbook/images/%.png: package/handbook/images/%.png
+	@mkdir -p $(@D)
+	cp $< $@
+build/handbook/%.html: build/handbook/%.md package/handbook/make.sh package/handbook/style.css $(PICTURES:%=build/%)
 	package/handbook/make.sh $(ABOUT_BOOK) $< $@
 build/handbook/%.pdf: build/handbook/%.html ;
 
-# Pictures of the Function Wizard and the menu, to be looked at.
+# Pictures of the Function Wizard and the menu, to be looked at; and those in the handbook, to be looked at and committed.
 screenshots: build/meedoen.oxt build/acceptance.fods
 	/usr/bin/python3 tests/gui/screenshots.py
+pictures: build/meedoen.oxt samples
+	/usr/bin/python3 tests/gui/pictures.py
 test-gui: build/meedoen.oxt
 	/usr/bin/python3 tests/gui/test_menu.py
 
