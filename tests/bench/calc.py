@@ -20,8 +20,9 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tests" / "calc"))
+sys.path[:0] = [str(ROOT / "tests" / "calc"), str(ROOT / "tests" / "reference")]
 from office import BUILD, Office  # noqa: E402 (found by the line above)
+from allocation import in_integers  # noqa: E402
 
 EXTENSIONS = BUILD / "bench" / "extensions"
 BASIC = ROOT / "tests" / "bench" / "compare" / "compare.bas"
@@ -53,15 +54,6 @@ REACHES = {
 ECHOES = ("C++ echo, any", "C++ echo, double")
 # The most rows for which a slow contestant takes part in the race of single cells.
 FEW = {"Python": 10_000, "Basic": 10_000}
-
-
-def exact_allocation(total, keys):
-    whole = sum(keys)
-    amounts = [total * key // whole for key in keys]
-    order = sorted(range(len(keys)), key=lambda place: (-(total * keys[place] % whole), -keys[place], place))
-    for place in order[:total - sum(amounts)]:
-        amounts[place] += 1
-    return amounts
 
 
 def pid_of(office):
@@ -201,7 +193,7 @@ def race(office, kind, keys, contestants, check, rounds):
 
 
 def check_array(contestant, total, keys):
-    expected = keys if contestant.name in ECHOES else exact_allocation(total, keys)
+    expected = keys if contestant.name in ECHOES else in_integers(total, keys)
     if contestant.column("B", len(keys)) != expected:
         sys.exit(f"{contestant.name} is wrong")
 

@@ -11,30 +11,15 @@ from com.sun.star.sheet.FillDirection import TO_BOTTOM
 
 sys.path.insert(0, str(ROOT / "tests" / "reference"))
 import allocation  # noqa: E402
+from municipalities import CHILDREN  # noqa: E402
 
-COUNTS = ROOT / "samples" / "data" / "kinderen-kans-op-armoede-2021.csv"
 DU = '=MEEDOEN.BUDGET.NORM("du")'
 MILLION = 1_000_000
 
 
-def real_counts():
-    with open(COUNTS, encoding="utf-8", newline="") as file:
-        return [float(row["kinderen_kans_op_armoede"]) for row in csv.DictReader(file)]
-
-
-def by_largest_remainder(units, keys):
-    """The same rule as the reference, in plain integers, for keys too many for fractions."""
-    whole = sum(keys)
-    amounts = [units * key // whole for key in keys]
-    claims = sorted(range(len(keys)), key=lambda i: (-(units * keys[i] % whole), -keys[i], i))
-    for i in claims[:units - sum(amounts)]:
-        amounts[i] += 1
-    return amounts
-
-
 class RealCounts(unittest.TestCase):
     def setUp(self):
-        self.counts = real_counts()
+        self.counts = CHILDREN[:]
         self.assertEqual(len(self.counts), 352)
 
     def sheet(self, office):
@@ -75,27 +60,25 @@ class RealCounts(unittest.TestCase):
             office.put(book, "A7", self.counts[6] + 1)
             self.assertNotEqual(self.amounts(office, book), expected)
 
+    def filled_down(self, formula):
+        """What the formula of the first row gives in every row."""
+        with Office() as office:
+            book, last = self.sheet(office), len(self.counts)
+            office.put(book, "B1", formula.format(last=last))
+            office.range(book, f"B1:B{last}").fillAuto(TO_BOTTOM, 1)
+            self.assertEqual(office.range(book, f"B{last}").getCellByPosition(0, 0).Formula, formula.format(last=last))
+            expected, _ = allocation.allocate(allocation.LARGEST, office.value(book, "C1"), 1, self.counts)
+            return self.amounts(office, book), expected
+
     def test_filled_down_by_position(self):
         """The formula of the first row, filled down, gives what the array formula gives."""
-        with Office() as office:
-            book = self.sheet(office)
-            last = len(self.counts)
-            office.put(book, "B1", f"=MEEDOEN.BUDGET.ALLOCATEDU(C$1;A$1:A${last};ROW())")
-            office.range(book, f"B1:B{last}").fillAuto(TO_BOTTOM, 1)
-            expected, _ = allocation.allocate(allocation.LARGEST, office.value(book, "C1"), 1, self.counts)
-            self.assertEqual(self.amounts(office, book), expected)
-            self.assertEqual(office.range(book, f"B{last}").getCellByPosition(0, 0).Formula,
-                             f"=MEEDOEN.BUDGET.ALLOCATEDU(C$1;A$1:A${last};ROW())")
+        amounts, expected = self.filled_down("=MEEDOEN.BUDGET.ALLOCATEDU(C$1;A$1:A${last};ROW())")
+        self.assertEqual(amounts, expected)
 
     def test_filled_down_without_position(self):
         """Why the position is there: without it every row shows the first recipient's amount."""
-        with Office() as office:
-            book = self.sheet(office)
-            last = len(self.counts)
-            office.put(book, "B1", f"=MEEDOEN.BUDGET.ALLOCATEDU(C$1;A$1:A${last})")
-            office.range(book, f"B1:B{last}").fillAuto(TO_BOTTOM, 1)
-            expected, _ = allocation.allocate(allocation.LARGEST, office.value(book, "C1"), 1, self.counts)
-            self.assertEqual(self.amounts(office, book), [expected[0]] * last)
+        amounts, expected = self.filled_down("=MEEDOEN.BUDGET.ALLOCATEDU(C$1;A$1:A${last})")
+        self.assertEqual(amounts, expected[:1] * len(amounts))
 
 
 class MillionKeys(unittest.TestCase):
@@ -123,7 +106,7 @@ class MillionKeys(unittest.TestCase):
                     office.put(book, "H2", f"=SUM(G1:G{MILLION})")
                     self.assertEqual(office.value(book, "H2"), total)
                     amounts = [row[0] for row in office.range(book, f"G1:G{MILLION}").getDataArray()]
-                    self.assertTrue(amounts == by_largest_remainder(total, columns[name]), "some amount differs")
+                    self.assertTrue(amounts == allocation.in_integers(total, columns[name]), "some amount differs")
                     office.range(book, f"G1:G{MILLION}").clearContents(1023)
 
 

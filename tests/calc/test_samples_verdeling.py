@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
 """samples/verdeling.fods in a real office: amounts by exact fractions, every input, islands, mergers, templates."""
-import csv
 import sys
 import unittest
 
@@ -9,11 +8,9 @@ from sheets import OpenSheet, Sheet, error_cells, on_paper, path_of
 
 sys.path.insert(0, str(ROOT / "tests" / "reference"))
 from allocation import ADAMS, JEFFERSON, LARGEST, ROUNDED, WEBSTER, allocate  # noqa: E402
+from municipalities import CHILDREN, CODES, NAMES  # noqa: E402
 
 DU = 85_000_000
-with open(ROOT / "samples" / "data" / "kinderen-kans-op-armoede-2021.csv", encoding="utf-8") as table:
-    ROWS = [(row["gemeentecode"], row["gemeente"], float(row["kinderen_kans_op_armoede"])) for row in csv.DictReader(table)]
-CODES, NAMES, CHILDREN = ([row[i] for row in ROWS] for i in range(3))
 ORDER = [float(code[2:]) for code in CODES]
 NOT_AVAILABLE, NO_NUMBER, NO_DOMAIN = Error(32767), Error(519), Error(503)
 
@@ -45,7 +42,7 @@ class Amounts(OpenSheet, unittest.TestCase):
         return self.office.value(self.book, address)
 
     def test_352_amounts_to_the_euro(self):
-        self.assertEqual(len(ROWS), 352)
+        self.assertEqual(len(NAMES), 352)
         self.assertEqual(self.column("gemeenten"), NAMES)
         self.assertEqual(self.column("kinderen"), CHILDREN)
         self.assertEqual(self.column("bedragen"), by_reference())
@@ -54,7 +51,7 @@ class Amounts(OpenSheet, unittest.TestCase):
 
     def test_ties_are_marked(self):
         """The six municipalities with 1,200 children: five euros were left, the highest code got none."""
-        with_1200 = [(code, name) for code, name, children in ROWS if children == 1200]
+        with_1200 = [(code, name) for code, name, children in zip(CODES, NAMES, CHILDREN) if children == 1200]
         marks = dict(zip(NAMES, self.column("gelijk")))
         self.assertEqual([name for name in NAMES if marks[name]], [name for _, name in with_1200])
         self.assertEqual([marks[name] for _, name in sorted(with_1200)], ["gelijk, kreeg meer"] * 5 + ["gelijk, kreeg minder"])

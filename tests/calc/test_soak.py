@@ -25,6 +25,25 @@ class Soak(unittest.TestCase):
             office.put(work.book, "Inputs.B7", work.cells["key"].cells[6] + 100)
             self.assertIn("shows", work.compare())
 
+    def test_a_sentence_that_tells_something_else_is_noticed(self):
+        """Another number, another cell, a warning more or less, another argument, another language."""
+        tied = soak.Sentence({"recipients", "note", "tied"}, (352, 85_000_000, 6, 5))
+        text = soak.Sentence({"text"}, (17,), "minimum", "1.234", english=True)
+        right = {"352 ontvangers, samen € 85.000.000. Let op: 6 ontvangers hadden evenveel recht op de laatste € 5": tied,
+                 "cell 17 of the minimum is text: '1.234'": text}
+        for shown, expected in right.items():
+            self.assertTrue(expected.fits(shown), shown)
+        wrong = {"351 ontvangers, samen € 85.000.000. Let op: 6 ontvangers hadden evenveel recht op de laatste € 5": tied,
+                 "352 ontvangers, samen € 85.000.000": tied,
+                 "352 ontvangers, samen € 85.000.000. Let op: 6 ontvangers hadden evenveel recht op de laatste € 5; "
+                 "door elk bedrag apart af te ronden is dat minder": tied,
+                 "352 recipients, together € 85,000,000. Note: 6 recipients had the same claim to the last € 5": tied,
+                 "cell 16 of the minimum is text: '1.234'": text, "cell 17 of the maximum is text: '1.234'": text,
+                 "cell 17 of the minimum is text: '1,234'": text, "cell 17 of the minimum is empty": text,
+                 "cel 17 van het minimum is tekst: '1.234'": text}
+        for shown, expected in wrong.items():
+            self.assertFalse(expected.fits(shown), shown)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -25,7 +25,11 @@ NO_LIMIT = math.inf
 
 
 class Failure(Exception):
-    """Carries the status that md_allocate returns."""
+    """Carries the status that md_allocate returns, why, and the numbers that a sentence about it has to name."""
+
+    def __init__(self, status, why, *numbers):
+        super().__init__(status)
+        self.why, self.numbers = why, numbers
 
 
 class Ambiguous(Exception):
@@ -90,10 +94,25 @@ def check_size(units, readings):
     if len(verdicts) != 1:
         raise Ambiguous
     if verdicts.pop() or units >= 2**63:
-        raise Failure("DOMAIN")
+        raise Failure("DOMAIN", "too large")
 
 
 # ---- Bounds ----------------------------------------------------------------------------------------------------------
+
+
+def check_bounds(total, minimum, maximum):
+    """Why no allocation can keep within these bounds, before units come into it."""
+    if total < 0:
+        raise Failure("DOMAIN", "negative total")
+    if any(bound < 0 for bound in (minimum or []) + (maximum or [])):
+        raise Failure("DOMAIN", "negative bound")
+    for i, (floor, ceiling) in enumerate(zip(minimum or (), maximum or ())):
+        if floor > ceiling:
+            raise Failure("DOMAIN", "crossed", i)
+    if minimum and sum(map(seen, minimum)) > seen(total):
+        raise Failure("DOMAIN", "minimums", sum(map(seen, minimum)), total)
+    if maximum and NO_LIMIT not in maximum and sum(map(seen, maximum)) < seen(total):
+        raise Failure("DOMAIN", "maximums", sum(map(seen, maximum)), total)
 
 
 def held(level, key, low, high):
@@ -131,6 +150,21 @@ def water_level(units, keys, low, high):
 # ---- Methods ---------------------------------------------------------------------------------------------------------
 
 
+def in_turn(remainders, precedence):
+    """The recipients in the order in which they get a unit more, the largest remainder first."""
+    return sorted(remainders, key=lambda i: (-remainders[i], *precedence[i]))
+
+
+def in_integers(units, keys):
+    """By largest remainder without order and bounds, for keys too many for fractions: integers all, and so are the amounts."""
+    whole = sum(keys)
+    amounts = [units * key // whole for key in keys]
+    claims = sorted((-(units * key % whole), -key, i) for i, key in enumerate(keys))
+    for *_, i in claims[:units - sum(amounts)]:
+        amounts[i] += 1
+    return amounts
+
+
 def by_remainder(units, keys, low, high, precedence):
     level = water_level(units, keys, low, high)
     given = [None] * len(keys)
@@ -150,7 +184,7 @@ def by_remainder(units, keys, low, high, precedence):
         given[i] = math.floor(quota)
         remainders[i] = quota - given[i]
     left = units - sum(given)
-    served = sorted(free, key=lambda i: (-remainders[i], *precedence[i]))
+    served = in_turn(remainders, precedence)
     for i in served[:left]:
         given[i] += 1
     tied = (0, 0)
@@ -217,28 +251,26 @@ def by_itself(units, keys, low, high):
 def allocate(method, total, unit, keys, minimum=None, maximum=None, order=None):
     """The amounts (doubles) and the tie, or Failure."""
     if unit <= 0:
-        raise Failure("DOMAIN")
+        raise Failure("DOMAIN", "unit")
     if not sum(keys):
-        raise Failure("ZERO_DIVISION")
+        raise Failure("ZERO_DIVISION", "keys", 0)
     step = seen(unit)
     units = seen(abs(total)) / step
     if units.denominator != 1:
-        raise Failure("DOMAIN")
+        raise Failure("DOMAIN", "too large") if units >= 2**63 - 1 else Failure("DOMAIN", "multiple", total, unit)
     units = int(units)
     values, readings = exact_keys(keys)
+    if minimum or maximum:
+        check_bounds(total, minimum, maximum)
     check_size(units, readings)
     low, high = [0] * len(keys), [NO_LIMIT] * len(keys)
-    if minimum or maximum:
-        if total < 0 or any(bound < 0 for bound in (minimum or []) + (maximum or [])):
-            raise Failure("DOMAIN")
-        if minimum:
-            low = [math.ceil(seen(bound) / step) for bound in minimum]
-        if maximum:
-            high = [bound if bound == NO_LIMIT else math.floor(seen(bound) / step) for bound in maximum]
-        if any(floor > ceiling for floor, ceiling in zip(low, high)) or sum(low) > units:
-            raise Failure("DOMAIN")
-        if sum(ceiling if key else floor for key, floor, ceiling in zip(values, low, high)) < units:
-            raise Failure("DOMAIN")
+    if minimum:
+        low = [math.ceil(seen(bound) / step) for bound in minimum]
+    if maximum:
+        high = [bound if bound == NO_LIMIT else math.floor(seen(bound) / step) for bound in maximum]
+    most = sum(ceiling if key else floor for key, floor, ceiling in zip(values, low, high))
+    if any(floor > ceiling for floor, ceiling in zip(low, high)) or not sum(low) <= units <= most:
+        raise Failure("DOMAIN", "whole units")
     precedence = [(-key, order[i] if order else 0, i) for i, key in enumerate(values)]
     if method == LARGEST:
         given, tied = by_remainder(units, values, low, high, precedence)
@@ -251,7 +283,7 @@ def allocate(method, total, unit, keys, minimum=None, maximum=None, order=None):
         if 2**53 < count * digits <= 2**54:
             raise Ambiguous
         if count * digits > 2**53:
-            raise Failure("DOMAIN")
+            raise Failure("DOMAIN", "too large")
     if method != ROUNDED:
         assert sum(given) == units
     assert all(floor <= count <= ceiling for floor, count, ceiling in zip(low, given, high))

@@ -4,16 +4,16 @@
 (1) A cell is None (empty), a number, a text, or Shown(code) for an error. An argument is a range of such cells, one cell, or
     left out. Calc hands over one empty cell as 0 and an empty cell in a range as blank; an error in a range is Err:504.
 (2) `expected` gives a function's answer as rows of cells: a Fraction where a double can only come near it, a Near where two
-    large numbers cancel out, and otherwise exactly what the cell must show.
+    large numbers cancel out, a Sentence where the words are the function's own, and otherwise exactly what the cell must show.
 (3) What stands before each of them, `answers`, says which formulas of the soak it answers. A formula names the inputs of soak.py: by
     its name an input is a range (for one of one cell too, where an empty cell is blank), with @ that cell alone (where an empty
     cell is 0), "" is left out, a number is itself. After the colon: the rows and columns of the result.
 (4) Allocations are those of tests/reference/allocation.py. The table of norms is the caller's: it holds policy figures.
 """
 import math
+import re
 import sys
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
@@ -251,29 +251,70 @@ def allocate_du_steps(total, key, unit=None):
     step, sign = seen(request.unit), -1 if request.total < 0 else 1
     units, whole = abs(seen(request.total)) / step, sum(keys)
     quotas = [units * key / whole for key in keys]
-    served = sorted(range(len(keys)), key=lambda i: (math.floor(quotas[i]) - quotas[i], -keys[i], i))
-    rank = {i: float(turn + 1) for turn, i in enumerate(served)}
+    remainders = {i: quota - math.floor(quota) for i, quota in enumerate(quotas)}
+    served = allocation.in_turn(remainders, [(-key, i) for i, key in enumerate(keys)])
+    rank = {i: float(turn) for turn, i in enumerate(served, 1)}
     rows = []
     for i, quota in enumerate(quotas):
         down = math.floor(quota)
-        rows.append([keys[i] / whole, sign * quota * step, float(sign * down * step), sign * (quota - down) * step, rank[i],
+        rows.append([keys[i] / whole, sign * quota * step, float(sign * down * step), sign * remainders[i] * step, rank[i],
                      amounts[i]])
     return request.spread(rows, 6)
 
 
-# ---- The sentence on an allocation -----------------------------------------------------------------------------------
+# ---- The sentence on an allocation: what it tells, whatever its words ------------------------------------------------
 
-SUBJECTS = {"total": ("het totaal", "the total"), "key": ("de sleutel", "the key"), "unit": ("de eenheid", "the unit"),
-            "method": ("de methode", "the method"), "minimum": ("het minimum", "the minimum"),
-            "maximum": ("het maximum", "the maximum"), "order": ("de volgorde", "the order")}
+# What there may be to tell, and the word in each language that tells it.
+TOLD = {
+    # an argument
+    "text": ("tekst", "text"), "empty": ("leeg|lege", "empty"), "unknown": ("onbekend", "unknown|not known"),
+    "negative": ("negatief", "negative"), "above 0": ("groter dan 0", "above 0"), "shape": ("vorm", "shape"),
+    "choices": ("kies", "choose"),
+    # no allocation
+    "keys": ("niets", "nothing"), "multiple": ("veelvoud", "multiple"), "crossed": ("hoger dan het maximum", "above the maximum"),
+    "minimums": ("minima", "minimums"), "maximums": ("maxima", "maximums"), "whole units": ("hele eenheden", "whole units"),
+    "too large": ("te groot", "too large"),
+    # an allocation
+    "recipients": ("ontvangers?", "recipients?"), "note": ("let op", "note"), "by itself": ("apart", "by itself"),
+    "less": ("minder", "less"), "more": ("meer", "more"), "tied": ("evenveel", "same claim"), "sum": ("totaalrij", "total row"),
+}
+SUBJECTS = {"total": ("totaal", "total"), "key": ("sleutel", "key"), "unit": ("eenheid", "unit"), "method": ("methode", "method"),
+            "minimum": ("minimum", "minimum"), "maximum": ("maximum", "maximum"), "order": ("volgorde", "order")}
+GROUPS, DECIMALS = (".", ","), (",", ".")
 
 
-def in_words(value, language):
-    """At most 15 digits, in groups of three; beyond 10^21 as a power of ten."""
-    text = f"{float(value):.14e}"
-    if abs(value) < 10**21:
-        text = f"{Decimal(text).normalize():,f}"
-    return text.translate(str.maketrans(",.", ".,")) if language == "nl" else text
+def fifteen_digits(number):
+    return Fraction("%.15g" % float(number))
+
+
+@dataclass
+class Sentence:
+    """What it has to tell: of the things in TOLD these and no other, these numbers and no other, which argument is meant, and
+    what its cell holds, to the letter."""
+    told: set
+    numbers: tuple = ()
+    subject: str = None
+    quote: str = None
+    english: bool = False
+
+    def fits(self, shown):
+        if not isinstance(shown, str):
+            return False
+        text = shown
+        if self.quote is not None:
+            before, quote, after = shown.partition(f"'{self.quote}'")
+            if not quote:
+                return False
+            text = before + after
+        told = {thing for thing, words in TOLD.items() if re.search(rf"(?i)\b(?:{words[self.english]})\b", text)}
+        return (told == self.told and self.read(text) == sorted(map(fifteen_digits, self.numbers)) and
+                (self.subject is None or SUBJECTS[self.subject][self.english] in text))
+
+    def read(self, text):
+        """Every number in the text, in groups of three and with the decimal mark of its language."""
+        group, mark = GROUPS[self.english], DECIMALS[self.english]
+        numerals = re.findall(rf"-?\d{{1,3}}(?:\{group}\d{{3}})*(?:\{mark}\d+)?(?:e[+-]\d+)?", text)
+        return sorted(Fraction(numeral.replace(group, "").replace(mark, ".")) for numeral in numerals)
 
 
 @answers("ALLOCATEDUCHECK(total;key;unit;method;;;;language): 1x1",
@@ -284,110 +325,63 @@ def allocate_du_check(total, key, unit=None, method=None, minimum=None, maximum=
     if wrong:
         return single(wrong)
     request = Request(total, key, None, unit, method, minimum, maximum, order)
+    sentence = refused(request, *request.cause) if request.cause else outcome(request)
+    sentence.english = speaks == "en"
+    return single(sentence)
 
-    def say(nl, en):
-        return nl if speaks == "nl" else en
 
-    def euros(value):
-        return "€ " + in_words(value, speaks)
-
-    def where(subject, cell):
-        if len(request.arguments[subject]) == 1:
-            return say(*SUBJECTS[subject])
-        place = say("cel ", "cell ") + in_words(cell + 1, speaks)
-        return place if subject == "key" else place + say(" van ", " of ") + say(*SUBJECTS[subject])
-
-    if request.cause:
-        wrong, subject, cell = request.cause
-        content = request.arguments[subject].cells[cell]
-        if wrong == TEXT:
-            return single(where(subject, cell) + say(" is tekst: ", " is text: ") + f"'{content}'")
-        if wrong == UNKNOWN:
-            said = where(subject, cell)
-            said += say(" is leeg", " is empty") if is_blank(content) else say(" is onbekend: ", " is unknown: ") + f"'{content}'"
-            unknown = sum(1 for one in key.cells if not is_blank(one) and state(one) == UNKNOWN)
-            if subject == "key" and unknown > 1:
-                said += say("; in totaal zijn ", "; in all ") + in_words(unknown, speaks)
-                said += say(" sleutels onbekend", " keys are unknown")
-            if subject == "key":
-                said += say(", en dan is elk aandeel onbekend", ", and then every share is unknown")
-            return single(said)
-        if wrong == DOMAIN:
-            said = say(" moet groter dan 0 zijn en is ", " must be above 0 and is ") if subject == "unit" else say(
-                " is negatief: ", " is negative: ")
-            return single(where(subject, cell) + said + in_words(content, speaks))
-        if wrong == ZERO:
-            return single(say("alle cellen van de sleutel zijn leeg", "every cell of the key is empty"))
-        if subject == "method":
-            quote = content if isinstance(content, str) else ""
-            return single(say("de methode is onbekend: ", "the method is not known: ") + f"'{quote}'" + say(
-                "; kies grootste rest, sainte-laguë, d'hondt, adams of afgerond",
-                "; choose largest remainder, sainte-laguë, d'hondt, adams or rounded"))
-        return single(say(*SUBJECTS[subject]) + say(" heeft een andere vorm dan de sleutel", " has another shape than the key"))
-    wrong, amounts, tied = request.answer()
+def refused(request, wrong, subject, cell):
+    """An argument is wrong; of a range the cell is named, and the key is then known by it."""
+    argument = request.arguments[subject]
+    content = argument.cells[cell]
+    place = (cell + 1,) if len(argument) > 1 else ()
+    named = None if subject == "key" and place else subject
+    if wrong == TEXT:
+        return Sentence({"text"}, place, named, content)
+    if wrong == UNKNOWN and is_blank(content):
+        return Sentence({"empty"}, place, named)
+    if wrong == UNKNOWN:
+        unknown = sum(1 for one in request.key.cells if not is_blank(one) and state(one) == UNKNOWN)
+        return Sentence({"unknown"}, place + ((unknown,) if subject == "key" and unknown > 1 else ()), named, content)
+    if wrong == DOMAIN:
+        return Sentence({"above 0"}, (0, content), named) if subject == "unit" else Sentence({"negative"}, (*place, content), named)
     if wrong == ZERO:
-        return single(say("de sleutels zijn samen 0: er is niets om naar te verdelen",
-                          "the keys add up to 0: there is nothing to allocate by"))
-    if wrong:
-        return single(impossible(request, say, euros, speaks))
-    return single(outcome(request, amounts, tied, say, euros, speaks))
+        return Sentence({"empty"}, (), "key")
+    if subject == "method":
+        return Sentence({"unknown", "choices"}, (), subject, content if isinstance(content, str) else "")
+    return Sentence({"shape"}, (), subject)
 
 
-def impossible(request, say, euros, speaks):
-    low, high, whole = request.minimum, request.maximum, seen(request.total)
-    units = whole / seen(request.unit)
-    if units.denominator != 1 and abs(units) < 2**63 - 1:
-        return (say("het totaal van ", "the total of ") + euros(request.total) +
-                say(" is geen veelvoud van de eenheid van ", " is no multiple of the unit of ") + euros(request.unit))
-    if (low or high) and whole < 0:
-        return say("bij een negatief totaal kunnen geen minimum en maximum gelden",
-                   "a negative total cannot have a minimum or maximum")
-    for place, floor, ceiling in zip(request.places, low or (), high or ()):
-        if floor > ceiling:
-            return (say("bij cel ", "at cell ") + in_words(place + 1, speaks) +
-                    say(" is het minimum hoger dan het maximum", " the minimum is above the maximum"))
-    least = sum(map(seen, low)) if low else 0
-    most = sum(map(seen, high)) if high and allocation.NO_LIMIT not in high else allocation.NO_LIMIT
-    if least > whole:
-        return (say("de minima zijn samen ", "the minimums add up to ") + euros(least) +
-                say(", meer dan het totaal van ", ", more than the total of ") + euros(request.total))
-    if most < whole:
-        return (say("de maxima zijn samen ", "the maximums add up to ") + euros(most) +
-                say(", minder dan het totaal van ", ", less than the total of ") + euros(request.total))
-    if low or high:
-        return say("het minimum en het maximum laten in hele eenheden geen verdeling van het totaal toe",
-                   "the minimum and maximum leave no allocation of the total in whole units")
-    return say("de getallen zijn te groot of te verschillend om precies te verdelen",
-               "the numbers are too large or too far apart to allocate exactly")
-
-
-def outcome(request, amounts, tied, say, euros, speaks):
+def outcome(request):
+    """What came of it, or why nothing could."""
+    try:
+        amounts, (tied, last) = request.allocate()
+    except allocation.Failure as failure:
+        further = {"minimums": {"more"}, "maximums": {"less"}}.get(failure.why, set())
+        if failure.why == "too large" and (request.minimum or request.maximum):
+            raise Ambiguous from None  # of both, either may be told
+        if failure.why == "crossed":
+            return Sentence({"crossed"}, (request.places[failure.numbers[0]] + 1,))
+        return Sentence({"negative" if failure.why == "negative total" else failure.why} | further, failure.numbers)
     keys = [seen(request.key.cells[i]) for i in request.places]
-    together, total = sum(map(seen, amounts)), seen(request.total)
-    said = in_words(len(keys), speaks)
-    said += say(" ontvanger, ", " recipient, ") if len(keys) == 1 else say(" ontvangers, samen ", " recipients, together ")
-    said += euros(together)
-    warnings = []
+    together, total, blanks = sum(map(seen, amounts)), seen(request.total), len(request.key) - len(keys)
+    numbers, warnings = [len(keys), together], set()
     if together != total:
-        warnings.append(say("door elk bedrag apart af te ronden is dat ", "with each amount rounded by itself that is ") +
-                        euros(abs(together - total)) +
-                        (say(" minder dan het totaal", " less than the total") if together < total else
-                         say(" meer dan het totaal", " more than the total")))
-    blanks = len(request.key) - len(keys)
-    if blanks == 1:
-        warnings.append(say("1 lege cel is overgeslagen", "1 empty cell was skipped"))
-    elif blanks:
-        warnings.append(in_words(blanks, speaks) + say(" lege cellen zijn overgeslagen", " empty cells were skipped"))
-    if tied[0]:
-        warnings.append(in_words(tied[0], speaks) + say(" ontvangers hadden evenveel recht op de laatste ",
-                                                        " recipients had the same claim to the last ") +
-                        euros(tied[1] * seen(request.unit)))
+        warnings |= {"by itself", "less" if together < total else "more"}
+        numbers.append(abs(together - total))
+    if blanks:
+        warnings.add("empty")
+        numbers.append(blanks)
+    if tied:
+        warnings.add("tied")
+        numbers += [tied, last * seen(request.unit)]
     # A sum that somebody typed or computed: within a millionth of a millionth.
-    doubled = [place for place, key in zip(request.places, keys) if abs(2 * key - sum(keys)) <= sum(keys) / 10**12]
+    whole = sum(keys)
+    doubled = [place + 1 for place, key in zip(request.places, keys) if abs(2 * key - whole) <= whole / 10**12]
     if doubled and len(keys) > 2:
-        warnings.append(say("cel ", "cell ") + in_words(doubled[0] + 1, speaks) +
-                        say(" is de som van alle andere; is dat een totaalrij?", " is the sum of all others; is it a total row?"))
-    return said + (say(". Let op: ", ". Note: ") + "; ".join(warnings) if warnings else "")
+        warnings.add("sum")
+        numbers.append(doubled[0])
+    return Sentence({"recipients"} | warnings | ({"note"} if warnings else set()), tuple(numbers))
 
 
 # ---- Subsidy ---------------------------------------------------------------------------------------------------------
