@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
 # windows.sh SDK: runs the Windows library under Wine, after `make dist`. There is no Windows office here: its two libraries are
-# played by windows/sal3.c and windows/cppu3.c, which export the same names; what those do not play ends the test.
+# played by played/sal.c and played/cppu.c, which export the same names; what those do not play ends the test.
 set -eu
 
 sdk=$1
@@ -14,21 +14,15 @@ mkdir -p "$build"
 
 compile() {
     x86_64-w64-mingw32-gcc-win32 @functions/exact.flags -O2 -Wall -Wextra -Wno-unused-parameter -isystem $windows/include -isystem "$sdk/include" \
-        -I "$here/windows" "$@"
+        -I "$here/windows" -I "$here/played" "$@"
 }
 
 # play NAME: makes NAME3.dll with all the exports that the office's has, linked with what follows.
 play() {
     name=$1
     shift
-    compile -c "$here/windows/${name}3.c" -o "$build/$name.o"
-    x86_64-w64-mingw32-nm --defined-only "$build/$name.o" | awk '$2 == "T" { print $3 }' | LC_ALL=C sort >"$build/$name.played"
-    {
-        echo '#include <stdio.h>'
-        echo '#include <stdlib.h>'
-        LC_ALL=C sort "build/office/$name.exports" | LC_ALL=C comm -23 - "$build/$name.played" |
-            sed 's/.*/void &(void); void &(void) { fputs("not played: &\\n", stderr); exit(3); }/'
-    } >"$build/$name-rest.c"
+    compile -c "$here/played/$name.c" -o "$build/$name.o"
+    sh "$here/played/rest.sh" x86_64-w64-mingw32-nm "$build/$name.o" "build/office/$name.exports" >"$build/$name-rest.c"
     x86_64-w64-mingw32-gcc-win32 -w -fno-builtin -c "$build/$name-rest.c" -o "$build/$name-rest.o"
     x86_64-w64-mingw32-gcc-win32 -shared -static-libgcc -o "$build/${name}3.dll" "$windows/${name}3.def" "$build/$name.o" \
         "$build/$name-rest.o" "$@"

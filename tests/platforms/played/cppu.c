@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* What the add-in and its tests need of the office's cppu3.dll, where there is no office.
+/* What the add-in and its tests need of the office's library cppu, where there is no office.
  *
  * (1) There is one reference for each type name; none is ever freed.
  * (2) Of the compound types there is one only: an exception, which is a string and an interface.
@@ -118,6 +118,25 @@ void typelib_typedescriptionreference_newByAsciiName(typelib_TypeDescriptionRefe
 {
     typelib_TypeDescriptionReference *element = type_class == typelib_TypeClass_SEQUENCE ? by_name(name + 2) : NULL;
     *type = &named(type_class, name, element)->reference;
+}
+
+void typelib_typedescriptionreference_new(typelib_TypeDescriptionReference **type, typelib_TypeClass type_class,
+                                          rtl_uString *name)
+{
+    char ascii[200];
+    if ((size_t)name->length >= sizeof ascii)
+        abort();
+    for (sal_Int32 i = 0; i <= name->length; i++)
+        ascii[i] = (char)name->buffer[i];
+    typelib_typedescriptionreference_newByAsciiName(type, type_class, ascii);
+}
+
+/* The one method that an office knows without its type library. */
+void typelib_typedescription_getByName(typelib_TypeDescription **description, rtl_uString *name)
+{
+    static typelib_InterfaceMemberTypeDescription query_interface = {.aBase.eTypeClass = typelib_TypeClass_INTERFACE_METHOD};
+    bool known = rtl_ustr_ascii_compare(name->buffer, "com.sun.star.uno.XInterface::queryInterface") == 0;
+    *description = known ? &query_interface.aBase : NULL;
 }
 
 void typelib_static_sequence_type_init(typelib_TypeDescriptionReference **type, typelib_TypeDescriptionReference *element)

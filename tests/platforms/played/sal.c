@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* What the add-in and its tests need of the office's sal3.dll, where there is no office. Strings are as the office lays them out. */
+/* What the add-in and its tests need of the office's library sal, where there is no office. Strings are as the office lays them out. */
 #include "../../../addin/uno.h"
 
 #include <osl/module.h>
 #include <rtl/ustring.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { STATIC_STRING = 0x40000000 };
 
@@ -125,6 +126,6 @@ sal_Int32 rtl_ustr_lastIndexOfChar_WithLength(const sal_Unicode *units, sal_Int3
 sal_Bool osl_getModuleURLFromAddress(void *address, rtl_uString **url)
 {
     (void)address;
-    rtl_uString_newFromAscii(url, "file:///C:/meedoen.oxt/Windows_x86_64/meedoen.dll");
+    rtl_uString_newFromAscii(url, "file:///meedoen.oxt/PLATFORM/meedoen.library");
     return sal_True;
 }
