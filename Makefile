@@ -5,7 +5,7 @@
 #   make demo        what it does, on real figures, in a real office
 #   make samples     the sheets as files to open and as templates, in build/samples/
 #   make test        everything that proves it works; test-unit and test-component need no office, test-calc a real one
-#   make dist        the add-in for every platform: Linux on x86-64 and arm64, Windows on x86-64
+#   make dist        the add-in for every platform: Linux on x86-64 and arm64, Windows on x86-64, macOS on both
 #   make fuzz        generated inputs for ten minutes; make sanitize, valgrind, coverage and mutation (long) test the tests too
 #   make soak        10,000 edits at random in a real sheet, each answer held against a reference (half an hour)
 #   make handbook    the handbook alone, in build/handbook/; it is part of the add-in
@@ -45,9 +45,6 @@ UNO_PATH   = -Wl,-rpath,$(PROGRAM)
 LINK       = -shared -nostartfiles -Wl,--version-script=addin/exports.map -Wl,--no-undefined -Wl,-z,relro,-z,now -Wl,-z,noexecstack
 STRIP      = strip --strip-unneeded
 PLATFORM   = Linux_$(MACHINE)
-ifeq ($(shell uname -s),Darwin)
-include package/mac.mk
-endif
 
 objects    = $(patsubst %.c,build/%.o,$(1))
 FUNCTIONS := $(call objects,$(wildcard functions/*.c functions/*/*.c))
@@ -297,7 +294,6 @@ test: check test-unit test-component sanitize valgrind test-package test-calc fu
 .PHONY: platform-packages test-package test-releases test-arm64 test-windows reproducible
 test-package: build/meedoen.oxt build/acceptance.fods
 	package/check.sh $<
-	tests/platforms/fused.sh $(SDK)
 	tests/package/rebuild.sh
 	tests/package/install.sh
 	tests/platforms/reproducible.sh all
@@ -322,7 +318,7 @@ reproducible:
 
 PRODUCT := $(wildcard functions/*.c functions/*/*.c addin/*.c package/*.c)
 SOURCES := $(PRODUCT) $(wildcard tests/*/*.c)
-HEADERS := $(wildcard functions/*.h functions/*/*.h addin/*.h package/*.h tests/*/*.h)
+HEADERS := $(wildcard functions/*.h functions/*/*.h addin/*.h package/*.h package/*/*/*.h tests/*/*.h)
 
 check: build/README.md build/LEESMIJ.md build/signatures.txt build/CalcAddIns.xcu
 	tests/frozen.py build/signatures.txt
@@ -338,6 +334,10 @@ check: build/README.md build/LEESMIJ.md build/signatures.txt build/CalcAddIns.xc
 	    for compiler in gcc clang; do \
 	        $$compiler $(STANDARD) $(WARNINGS) -Werror -O2 -fsyntax-only $$source || exit 1; \
 	    done; \
+	done
+	for target in $(MACOS_x86_64) $(MACOS_aarch64); do \
+	    clang --target=$$target $(STANDARD) $(WARNINGS) $(MACOS_FLAGS) -Werror -fsyntax-only \
+	        $(filter-out package/%,$(PRODUCT)) || exit 1; \
 	done
 	clang-tidy --quiet --warnings-as-errors='*' $(PRODUCT) -- $(STANDARD)
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --error-exitcode=1 $(PRODUCT)

@@ -5,9 +5,10 @@
 # (1) Every file that the manifest and the description name is there, but for libraries of platforms that were not built.
 # (2) Linux: the office's functions in their version UDK_3_0_0, those of glibc no newer than Debian 11 has, nothing else.
 # (3) Windows: the office's two libraries, KERNEL32 and the C runtime. No time of building is in it.
-# (4) arm64: no fused multiply-add, which rounds otherwise. So every platform gives the same bits.
-# (5) One version number, also among the properties of the Windows library.
-# (6) The checksum beside the package is the package's.
+# (4) macOS: a half for each processor, from the oldest system that we promise; the system's library and the office's two.
+# (5) arm64: no fused multiply-add, which rounds otherwise. So every platform gives the same bits.
+# (6) One version number, also among the properties of the Windows library.
+# (7) The checksum beside the package is the package's.
 set -eu
 export LC_ALL=C TZ=UTC
 
@@ -44,15 +45,32 @@ check_windows() { # check_windows LIBRARY
     x86_64-w64-mingw32-windres -O rc "$1" | grep -q "\"FileVersion\", \"$version\"" || echo "version $version in its properties"
 }
 
+# The office's libraries have no compatibility version: to ask for one is to be refused.
+check_macos() { # check_macos LIBRARY
+    halves=$(llvm-objdump --macho --arch=all --private-headers "$1" | awk '
+        $1 == "cmd" { command = $2 }
+        command ~ /VERSION_MIN/ && $1 == "version" || $1 == "minos" { print "from", $2 }
+        command ~ /_DYLIB/ && $1 == "name" { print $2 }
+        $1 == "time" && $3 > 2 || /^compatibility version/ && $3 != "0.0.0"' | LC_ALL=C sort | uniq -c | sed 's/^ *//')
+    libraries='@executable_path/../Frameworks/libuno'
+    [ "$halves" = "2 /usr/lib/libSystem.B.dylib
+2 ${libraries}_cppu.dylib.3
+2 ${libraries}_sal.dylib.3
+1 from 10.10
+1 from 11.0" ] || echo "$halves"
+    llvm-objdump --macho --arch=arm64 -d "$1" | grep -wE 'fn?m(add|sub)|fml[as]' || true
+}
+
 (cd "$(dirname "$1")" && sha256sum --check --quiet "$(basename "$1").sha256") || not_so "the checksum beside $1 is another one"
 rm -rf "$unpacked"
 mkdir -p "$unpacked"
 unzip -q "$1" -d "$unpacked"
 version=$(sed -n 's/.*<version value="\(.*\)".*/\1/p' "$unpacked/description.xml")
-for library in "$unpacked"/*/meedoen.so "$unpacked"/*/meedoen.dll; do
+for library in "$unpacked"/*/meedoen.so "$unpacked"/*/meedoen.dll "$unpacked"/*/meedoen.dylib; do
     [ -e "$library" ] || continue
     case $library in
-    */Linux_*) unwanted=$(check_linux "$library") ;;
+    *.so) unwanted=$(check_linux "$library") ;;
+    *.dylib) unwanted=$(check_macos "$library") ;;
     *) unwanted=$(check_windows "$library") ;;
     esac
     [ -z "$unwanted" ] || not_so "$library needs $unwanted"
@@ -61,7 +79,7 @@ done
 for file in $(sed -n 's/.*manifest:full-path="\([^"]*\)".*/\1/p' "$unpacked/META-INF/manifest.xml") \
     $(sed -n 's/.*xlink:href="\([^":]*\)".*/\1/p' "$unpacked/description.xml"); do
     case $file in
-    *_*/meedoen.components) [ -e "$unpacked/$file" ] || [ ! -e "$unpacked/$(dirname "$file")" ] || not_so "no $file" ;;
+    */meedoen.components) [ -e "$unpacked/$file" ] || [ ! -e "$unpacked/$(dirname "$file")" ] || not_so "no $file" ;;
     *) [ -e "$unpacked/$file" ] || not_so "no $file" ;;
     esac
 done

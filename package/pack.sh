@@ -21,5 +21,4 @@ find "$staged" -type f -exec env TZ=UTC touch -t 201701010000 {} +
 cd "$staged"
 find . -type f | sed 's,^\./,,' | LC_ALL=C sort | TZ=UTC zip -q -X -9 "../$(basename "$package")" -@
 cd ..
-if command -v sha256sum >/dev/null; then set -- sha256sum; else set -- shasum -a 256; fi
-"$@" "$(basename "$package")" >"$(basename "$package").sha256"
+sha256sum "$(basename "$package")" >"$(basename "$package").sha256"

@@ -6,7 +6,7 @@
 #     installed here tell them; stubs with those names stand in for the office of another platform.
 # (3) Nothing of the folder, the time or the user gets into a library.
 
-DIST_PLATFORMS = Linux_x86_64 Linux_aarch64 Windows_x86_64
+DIST_PLATFORMS = Linux_x86_64 Linux_aarch64 Windows_x86_64 MacOSX
 
 # The name of the library, its compiler, and what that takes on each platform.
 library        = meedoen$(if $(filter Windows%,$(1)),.dll,$(if $(filter MacOSX%,$(1)),.dylib,.so))
@@ -55,6 +55,8 @@ $(foreach MACHINE,x86_64 aarch64,$(eval $(call cross_compile,Linux_$(MACHINE),-f
 $(eval $(call cross_compile,Windows_x86_64,$(WINDOWS_FLAGS),$(WINDOWS_LINK),$(addprefix build/Windows_x86_64/,\
     package/windows/guard.o version.o libcppu3.a libsal3.a)))
 CROSS = $(foreach MACHINE,x86_64 aarch64,$(GCC_Linux_$(MACHINE)) $(HARDENING)) $(GCC_Windows_x86_64) $(WINDOWS_FLAGS) $(WINDOWS_LINK)
+
+include package/macos.mk
 
 $(foreach platform,$(filter-out $(PLATFORM),$(DIST_PLATFORMS)),$(eval $(EXTENSION)/$(platform)/$(call library,$(platform)): \
     build/$(platform)/$(call library,$(platform)); @mkdir -p $$(@D) && cp $$< $$@))

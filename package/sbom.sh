@@ -15,7 +15,7 @@ files=$(cd "$folder" && find . -type f | LC_ALL=C sort)
 with_data="EUPL-1.2 AND CC-BY-4.0"
 
 sum() { # sum sha1|sha256 FILE
-    if command -v "$1sum" >/dev/null; then "$1sum" <"$2"; else shasum -a "${1#sha}" <"$2"; fi | cut -d ' ' -f 1
+    "$1sum" <"$2" | cut -d ' ' -f 1
 }
 
 identifier() {
@@ -23,7 +23,7 @@ identifier() {
 }
 
 verification_code=$(echo "$files" | while read -r file; do sum sha1 "$folder/$file"; done | LC_ALL=C sort | tr -d '\n' |
-    { if command -v sha1sum >/dev/null; then sha1sum; else shasum; fi; } | cut -d ' ' -f 1)
+    sha1sum | cut -d ' ' -f 1)
 
 cat <<EOT
 SPDXVersion: SPDX-2.3

@@ -175,14 +175,14 @@ static void serve_offers(const struct offers *offers, size_t wanted, double *uni
     uint64_t bits = md_kth_largest(scratch, offers->count, offers->count - wanted + 1);
     double price;
     memcpy(&price, &bits, sizeof price);
-    size_t *close = scratch, count = 0, cheaper = 0;
+    size_t *close = (size_t *)scratch, count = 0, cheaper = 0;
     for (size_t o = 0; o < offers->count; o++) {
         bool is_cheaper = offers->offer[o].price < price * (1 - 4 * hair);
         cheaper += is_cheaper;
         close[count] = o;
         count += !is_cheaper && offers->offer[o].price <= price * (1 + 4 * hair);
     }
-    size_t cut = find_cut(offers, close, count, wanted - cheaper), *tied = scratch;
+    size_t cut = find_cut(offers, close, count, wanted - cheaper), *tied = close;
     count = 0;
     for (size_t o = 0; o < offers->count; o++) {
         int compared = compare_prices(offers, o, cut);

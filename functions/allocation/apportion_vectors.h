@@ -9,8 +9,9 @@
 
 #include "apportion.h"
 
-/* MinGW aligns the stack to 16 bytes only, where these instructions want 32. */
-#if defined(__x86_64__) && !defined(_WIN32)
+/* MinGW aligns the stack to 16 bytes only, where these instructions want 32.
+ * On macOS clang's question what the processor has takes a library that is not part of the system. */
+#if defined(__x86_64__) && !defined(_WIN32) && !defined(__APPLE__)
 #define MD_VECTORS     1
 #define MD_VECTOR_CODE __attribute__((target("avx2,fma")))
 #else

@@ -7,8 +7,9 @@
 #     places that are jumped to are marked (BTI).
 # (2) They call nothing of libc but memory, texts and numbers: no file, no network, no process, no loading of code.
 # (3) Windows: stack protector, no executable data, another address at each start.
-# (4) What leaves no trace in a library is looked up in the commands that made it.
-# (5) The package holds no macro and no script, and neither do the templates in it.
+# (4) macOS: stack protector, no memory that is both written and run, and nothing called but memory, texts and numbers.
+# (5) What leaves no trace in a library is looked up in the commands that made it.
+# (6) The package holds no macro and no script, and neither do the templates in it.
 set -eu
 export LC_ALL=C
 
@@ -64,11 +65,30 @@ check_windows() { # check_windows LIBRARY
     [ "$guarded" -gt 20 ] || not_so "$1: no stack protector"
 }
 
+check_macos() { # check_macos LIBRARY
+    llvm-objdump --macho --arch=all --private-headers "$1" | grep -qE 'prot .*w.*x' && not_so "$1: memory that is both written and run"
+    for processor in x86_64 arm64; do
+        symbols=$(llvm-nm --arch=$processor --undefined-only --format=just-symbols "$1")
+        echo "$symbols" | grep -qx ___stack_chk_fail || not_so "$1: no stack protector"
+        for symbol in $symbols; do
+            case $symbol in
+            _osl_getModuleURLFromAddress | _rtl_* | _typelib_* | _uno_* | ___stack_chk_* | dyld_stub_binder) ;;
+            _malloc | _calloc | _free | *bzero | _mem* | _str* | _snprintf | ___*ti*) ;;
+            _frexp | _ldexp | _ceil | _floor | _rint | _trunc) ;;
+            *) not_so "$1 calls $symbol" ;;
+            esac
+        done
+        exported=$(llvm-nm --arch=$processor --defined-only --extern-only --format=just-symbols "$1")
+        [ "$exported" = _component_getFactory ] || not_so "$1 exports $exported"
+    done
+}
+
 libraries=0
-for library in "$unpacked"/*/meedoen.so "$unpacked"/*/meedoen.dll; do
+for library in "$unpacked"/*/meedoen.so "$unpacked"/*/meedoen.dll "$unpacked"/*/meedoen.dylib; do
     [ -e "$library" ] || continue
     case $library in
     *.so) check_linux "$library" "$(basename "${library%/*}" | sed 's/Linux_//')" ;;
+    *.dylib) check_macos "$library" ;;
     *) check_windows "$library" ;;
     esac
     libraries=$((libraries + 1))
