@@ -287,16 +287,19 @@ test: FUZZ_SECONDS = 60
 fuzz:
 	tests/fuzz/run.sh $(OFFICE) $(FUZZ_SECONDS)
 
-test: check test-unit test-component sanitize valgrind test-package test-calc fuzz test-gui
+test: check test-unit test-component sanitize valgrind test-package test-calc test-mac fuzz test-gui
 
 # The package itself; and on other releases, processors and systems. The Debian roots in build/roots/ take root (chroot), and ten
 # minutes the first time.
-.PHONY: platform-packages test-package test-releases test-arm64 test-windows reproducible
+.PHONY: platform-packages test-package test-mac test-releases test-arm64 test-windows reproducible
 test-package: build/meedoen.oxt build/acceptance.fods
 	package/check.sh $<
 	tests/package/rebuild.sh
 	tests/package/install.sh
 	tests/platforms/reproducible.sh all
+# The macOS library, for want of a Mac in a loader of our own: the x86-64 half in the real office, the arm64 half under qemu.
+test-mac: all build/MacOSX/meedoen.dylib build/acceptance.fods build/tests/component/host build/tests/platforms/digests
+	tests/platforms/macos.sh $(OFFICE)
 test-releases test-arm64 test-windows: platform-packages
 platform-packages:
 	sh tests/install-packages.sh platforms
