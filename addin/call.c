@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+/* Calls from C to objects of the office; call.h is the manual. */
 #include "call.h"
 
 #include <string.h>
 
 void md_release(uno_Interface *object)
 {
-    if (object)
+    if (object != NULL)
         object->release(object);
 }
 
@@ -16,12 +17,12 @@ static bool call_directly(uno_Interface *interface, const char *method, void *re
     typelib_TypeDescription *member = NULL;
     typelib_typedescription_getByName(&member, name);
     rtl_uString_release(name);
-    if (!member)
+    if (member == NULL)
         return false;
     uno_Any raised, *exception = &raised;
     interface->pDispatcher(interface, member, result, arguments, &exception);
     typelib_typedescription_release(member);
-    if (exception)
+    if (exception != NULL)
         uno_any_destruct(exception, NULL);
     return exception == NULL;
 }
@@ -32,7 +33,7 @@ static uno_Interface *take_interface(uno_Any *any)
     uno_Interface *interface = NULL;
     if (any->pType->eTypeClass == typelib_TypeClass_INTERFACE)
         interface = *(uno_Interface **)any->pData;
-    if (interface)
+    if (interface != NULL)
         interface->acquire(interface);
     uno_any_destruct(any, NULL);
     return interface;
@@ -51,14 +52,14 @@ static uno_Interface *query(uno_Interface *object, rtl_uString *interface)
 
 bool md_call(uno_Interface *object, const char *method, void *result, void **arguments)
 {
-    if (!object)
+    if (object == NULL)
         return false;
     rtl_uString *whole = md_new_string(method), *before = NULL;
     rtl_uString_newFromStr_WithLength(&before, whole->buffer, (sal_Int32)strcspn(method, ":"));
     uno_Interface *interface = query(object, before);
     rtl_uString_release(before);
     rtl_uString_release(whole);
-    bool done = interface && call_directly(interface, method, result, arguments);
+    bool done = interface != NULL && call_directly(interface, method, result, arguments);
     md_release(interface);
     return done;
 }
@@ -78,8 +79,8 @@ uno_Interface *md_singleton(uno_Interface *context, const char *name)
 
 static uno_Sequence *new_arguments(rtl_uString *argument)
 {
-    uno_Sequence *sequence = md_new_sequence(argument ? 1 : 0, sizeof(uno_Any));
-    if (sequence && argument)
+    uno_Sequence *sequence = md_new_sequence(argument != NULL ? 1 : 0, sizeof(uno_Any));
+    if (sequence != NULL && argument != NULL)
         uno_type_any_construct(md_elements(sequence), &argument, *typelib_static_type_getByTypeClass(typelib_TypeClass_STRING),
                                NULL);
     return sequence;
@@ -92,7 +93,7 @@ uno_Interface *md_service(uno_Interface *context, const char *name, rtl_uString 
     uno_Sequence *sequence = new_arguments(argument);
     rtl_uString *service = md_new_string(name);
     void *arguments[] = {&service, &sequence, &context};
-    if (sequence)
+    if (sequence != NULL)
         md_call(manager, "com.sun.star.lang.XMultiComponentFactory::createInstanceWithArgumentsAndContext", &made, arguments);
     rtl_uString_release(service);
     md_end_sequence(sequence, "[]any");
@@ -102,7 +103,7 @@ uno_Interface *md_service(uno_Interface *context, const char *name, rtl_uString 
 
 void md_end_sequence(uno_Sequence *sequence, const char *type_name)
 {
-    if (!sequence)
+    if (sequence == NULL)
         return;
     typelib_TypeDescriptionReference *type = NULL;
     typelib_typedescriptionreference_newByAsciiName(&type, typelib_TypeClass_SEQUENCE, type_name);

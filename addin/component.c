@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+/* Objects of binary UNO, their common interfaces and their factory; component.h is the manual.
+ *
+ * An object is one block: its count of references, its context, and a slot for each interface. A slot begins with the uno_Interface
+ * that the office holds, so that a call finds its object from the pointer alone.
+ */
 #include "component.h"
 
 #include <stdatomic.h>
@@ -44,18 +49,18 @@ uno_Interface *md_acquire(const struct md_object *object, md_invoke *invoke)
 static uno_Sequence *new_service_names(const struct md_implementation *implementation)
 {
     size_t count = 0;
-    while (implementation->services[count])
+    while (implementation->services[count] != NULL)
         count++;
     uno_Sequence *sequence = md_new_sequence(count, sizeof(rtl_uString *));
-    rtl_uString **names = sequence ? md_elements(sequence) : NULL;
-    for (size_t i = 0; names && i < count; i++)
+    rtl_uString **names = sequence != NULL ? md_elements(sequence) : NULL;
+    for (size_t i = 0; names != NULL && i < count; i++)
         names[i] = md_new_string(implementation->services[i]);
     return sequence;
 }
 
 static bool supports_service(const struct md_implementation *implementation, const rtl_uString *name)
 {
-    for (const char *const *service = implementation->services; *service; service++)
+    for (const char *const *service = implementation->services; *service != NULL; service++)
         if (rtl_ustr_ascii_compare_WithLength(name->buffer, name->length, *service) == 0)
             return true;
     return false;
@@ -84,8 +89,8 @@ static bool service_info(const struct md_object *object, sal_Int32 method, void 
 static uno_Sequence *new_types(const struct md_object *object)
 {
     uno_Sequence *sequence = md_new_sequence(object->slot_count, sizeof(typelib_TypeDescriptionReference *));
-    typelib_TypeDescriptionReference **types = sequence ? md_elements(sequence) : NULL;
-    for (size_t i = 0; types && i < object->slot_count; i++) {
+    typelib_TypeDescriptionReference **types = sequence != NULL ? md_elements(sequence) : NULL;
+    for (size_t i = 0; types != NULL && i < object->slot_count; i++) {
         types[i] = object->slots[i].type;
         typelib_typedescriptionreference_acquire(types[i]);
     }
@@ -101,7 +106,7 @@ static bool type_provider(const struct md_object *object, sal_Int32 method, void
         sequence = new_types(object);
     else if (method == 1) /* sequence<byte> getImplementationId(): none, as the office's manual advises */
         sequence = md_new_sequence(0, 1);
-    if (sequence)
+    if (sequence != NULL)
         *(uno_Sequence **)result = sequence;
     return sequence != NULL;
 }
@@ -127,7 +132,7 @@ static void SAL_CALL release(uno_Interface *interface)
         return;
     for (size_t i = 0; i < object->slot_count; i++)
         typelib_typedescriptionreference_release(object->slots[i].type);
-    if (object->context)
+    if (object->context != NULL)
         object->context->release(object->context);
     free(object);
 }
@@ -146,7 +151,7 @@ static uno_Interface *find_interface(struct md_object *object, typelib_TypeDescr
 static void query_interface(struct md_object *object, typelib_TypeDescriptionReference *type, void *result)
 {
     uno_Interface *found = find_interface(object, type);
-    uno_type_any_construct(result, found ? &found : NULL, found ? type : NULL, NULL);
+    uno_type_any_construct(result, found != NULL ? &found : NULL, found != NULL ? type : NULL, NULL);
 }
 
 /* Constructs a com.sun.star.uno.RuntimeException. */
@@ -205,19 +210,19 @@ static uno_Interface *new_object(const struct md_interface *interfaces, const st
                                  uno_Interface *context)
 {
     size_t count = COMMON_INTERFACES;
-    for (const struct md_interface *interface = interfaces; interface->type; interface++)
+    for (const struct md_interface *interface = interfaces; interface->type != NULL; interface++)
         count++;
     struct md_object *object = calloc(1, sizeof *object + count * sizeof *object->slots);
-    if (!object)
+    if (object == NULL)
         return NULL;
     atomic_init(&object->references, 1);
     object->implementation = implementation;
     object->context = context;
-    if (context)
+    if (context != NULL)
         context->acquire(context);
     for (size_t i = 0; i < COMMON_INTERFACES; i++)
         fill_slot(object, &common_interfaces[i]);
-    for (const struct md_interface *interface = interfaces; interface->type; interface++)
+    for (const struct md_interface *interface = interfaces; interface->type != NULL; interface++)
         fill_slot(object, interface);
     return &object->slots[0].uno;
 }
@@ -233,7 +238,7 @@ static bool single_component_factory(const struct md_object *factory, sal_Int32 
     else
         return false;
     uno_Interface *object = new_object(factory->implementation->interfaces, factory->implementation, context);
-    if (object)
+    if (object != NULL)
         *(uno_Interface **)result = object;
     return object != NULL;
 }
@@ -245,7 +250,7 @@ static const struct md_interface factory_interfaces[] = {
 
 uno_Interface *md_new_factory(const struct md_implementation *const *implementations, const char *name)
 {
-    for (; *implementations; implementations++)
+    for (; *implementations != NULL; implementations++)
         if (strcmp((*implementations)->name, name) == 0)
             return new_object(factory_interfaces, *implementations, NULL);
     return NULL;

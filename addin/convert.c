@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+/* Anys to arguments and results to anys; convert.h is the manual.
+ *
+ * From the top: the memory of a call; cells, rows and arguments on their way in; results and rows of numbers on their way out.
+ */
 #include "convert.h"
 
 #include <stdatomic.h>
@@ -15,7 +19,7 @@ static void *take(struct md_memory *memory, size_t bytes)
 {
     struct md_blocks *blocks = (struct md_blocks *)memory;
     struct md_block *block = bytes <= SIZE_MAX - sizeof *block ? malloc(sizeof *block + bytes) : NULL;
-    if (!block)
+    if (block == NULL)
         return NULL;
     block->older = blocks->newest;
     blocks->newest = block;
@@ -30,7 +34,7 @@ void md_blocks_init(struct md_blocks *blocks)
 
 void md_blocks_free(struct md_blocks *blocks)
 {
-    while (blocks->newest) {
+    while (blocks->newest != NULL) {
         struct md_block *block = blocks->newest;
         blocks->newest = block->older;
         free(block);
@@ -142,7 +146,7 @@ static typelib_TypeDescriptionReference *acquire_element_type(typelib_TypeDescri
     typelib_TypeDescription *description = NULL;
     typelib_TypeDescriptionReference *element_type = NULL;
     typelib_typedescriptionreference_getDescription(&description, sequence_type);
-    if (description) {
+    if (description != NULL) {
         element_type = ((typelib_IndirectTypeDescription *)description)->pType;
         typelib_typedescriptionreference_acquire(element_type);
         typelib_typedescription_release(description);
@@ -153,7 +157,7 @@ static typelib_TypeDescriptionReference *acquire_element_type(typelib_TypeDescri
 static typelib_TypeClass element_class(typelib_TypeDescriptionReference *sequence_type)
 {
     typelib_TypeDescriptionReference *element_type = acquire_element_type(sequence_type);
-    if (!element_type)
+    if (element_type == NULL)
         return typelib_TypeClass_UNKNOWN;
     typelib_TypeClass type_class = element_type->eTypeClass;
     typelib_typedescriptionreference_release(element_type);
@@ -207,7 +211,7 @@ static struct md_text text_in_any(const struct md_argument *argument, size_t cel
 static struct md_text text_in_range(const struct md_argument *argument, size_t cell)
 {
     struct row row = row_at(argument->source, cell / argument->columns);
-    if (!row.cells)
+    if (row.cells == NULL)
         return (struct md_text){NULL, 0};
     const char *value = row.cells + cell % argument->columns * size_of_class(row.cell_class);
     if (row.cell_class == typelib_TypeClass_ANY)
@@ -220,7 +224,7 @@ static void find_layout(const uno_Any *any, struct md_source *source)
     source->outer = *(uno_Sequence *const *)any->pData;
     source->layout = MD_ONE_ROW;
     typelib_TypeDescriptionReference *type = acquire_element_type(any->pType);
-    source->cell_class = type ? type->eTypeClass : typelib_TypeClass_UNKNOWN;
+    source->cell_class = type != NULL ? type->eTypeClass : typelib_TypeClass_UNKNOWN;
     if (source->cell_class == typelib_TypeClass_SEQUENCE) {
         source->layout = MD_ROWS;
         source->cell_class = element_class(type);
@@ -229,7 +233,7 @@ static void find_layout(const uno_Any *any, struct md_source *source)
         if (first->pType->eTypeClass == typelib_TypeClass_SEQUENCE)
             source->layout = MD_ROWS_IN_ANYS;
     }
-    if (type)
+    if (type != NULL)
         typelib_typedescriptionreference_release(type);
 }
 
@@ -242,7 +246,7 @@ static enum md_status range_from_any(const uno_Any *any, struct md_memory *memor
     if (columns < 1)
         return MD_ARGUMENT;
     double *cells = md_take(memory, rows, (size_t)columns * sizeof *cells);
-    if (!cells)
+    if (cells == NULL)
         return MD_MEMORY;
     for (size_t i = 0; i < rows; i++) {
         struct row row = row_at(source, i);
@@ -314,7 +318,7 @@ static bool construct_text(uno_Any *any, const char *utf8)
     size_t length = strlen(utf8);
     if (length <= INT32_MAX)
         rtl_string2UString(&string, utf8, (sal_Int32)length, RTL_TEXTENCODING_UTF8, OSTRING_TO_OUSTRING_CVTFLAGS);
-    if (!string)
+    if (string == NULL)
         return false;
     uno_type_any_construct(any, &string, *typelib_static_type_getByTypeClass(typelib_TypeClass_STRING), NULL);
     rtl_uString_release(string);
@@ -324,8 +328,8 @@ static bool construct_text(uno_Any *any, const char *utf8)
 static bool construct_cell(uno_Any *any, const struct md_result *result, size_t cell)
 {
     enum md_status status = md_status_of(result->cells[cell]);
-    const char *text = status == MD_BLANK ? "" : status == MD_TEXT && result->texts ? result->texts[cell] : NULL;
-    if (text)
+    const char *text = status == MD_BLANK ? "" : status == MD_TEXT && result->texts != NULL ? result->texts[cell] : NULL;
+    if (text != NULL)
         return construct_text(any, text);
     construct_number(any, result->cells[cell]);
     return true;
@@ -369,7 +373,7 @@ static void lend(struct md_lent *block)
 static void free_given_back(void)
 {
     struct md_lent *block = atomic_exchange(&lent, NULL);
-    while (block) {
+    while (block != NULL) {
         struct md_lent *next = block->next;
         if (is_given_back(block))
             rtl_freeMemory(block);
@@ -388,7 +392,7 @@ static bool lend_rows_of_numbers(const struct md_result *result, uno_Sequence **
         return false;
     size_t stride = SAL_SEQUENCE_HEADER_SIZE + bytes;
     struct md_lent *block = rtl_allocateMemory(sizeof *block + result->rows * stride);
-    if (!block)
+    if (block == NULL)
         return false;
     block->rows = result->rows;
     block->stride = stride;
@@ -409,7 +413,7 @@ static bool lend_rows_of_numbers(const struct md_result *result, uno_Sequence **
 static uno_Sequence *new_row_of_anys(const struct md_result *result, size_t row)
 {
     uno_Sequence *sequence = md_new_sequence(result->columns, sizeof(uno_Any));
-    if (!sequence)
+    if (sequence == NULL)
         return NULL;
     uno_Any *anys = md_elements(sequence);
     for (size_t i = 0; i < result->columns; i++)
@@ -458,7 +462,7 @@ static bool add_rows_of_anys(const struct md_result *result, size_t row_count, u
     uno_Sequence **rows = md_elements(outer);
     for (outer->nElements = 0; (size_t)outer->nElements < row_count; outer->nElements++) {
         rows[outer->nElements] = new_row_of_anys(result, (size_t)outer->nElements);
-        if (!rows[outer->nElements])
+        if (rows[outer->nElements] == NULL)
             return false;
     }
     return true;
@@ -468,7 +472,7 @@ static bool construct_matrix(uno_Any *any, const struct md_result *result)
 {
     size_t row_count = rows_to_show(result);
     uno_Sequence *outer = md_new_sequence(row_count, sizeof(uno_Sequence *));
-    if (!outer)
+    if (outer == NULL)
         return false;
     bool complete;
     if (result->has_blanks) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+/* The entries of the menu and what each of them opens; menu.h is the manual. */
 #include "menu.h"
 
 #include "call.h"
@@ -49,7 +50,7 @@ static rtl_uString *new_package_url(const char *path)
         rtl_uString_newConcat(&url, folder, relative);
         rtl_uString_release(folder);
     }
-    if (library)
+    if (library != NULL)
         rtl_uString_release(library);
     rtl_uString_release(relative);
     return url;
@@ -66,7 +67,7 @@ static bool office_is_dutch(uno_Interface *context)
     void *arguments[] = {&path};
     if (md_call(settings, "com.sun.star.container.XHierarchicalNameAccess::getByHierarchicalName", &value, arguments)) {
         const rtl_uString *locale = value.pType->eTypeClass == typelib_TypeClass_STRING ? *(rtl_uString **)value.pData : NULL;
-        dutch = locale && rtl_ustr_ascii_shortenedCompare_WithLength(locale->buffer, locale->length, "nl", 2) == 0;
+        dutch = locale != NULL && rtl_ustr_ascii_shortenedCompare_WithLength(locale->buffer, locale->length, "nl", 2) == 0;
         uno_any_destruct(&value, NULL);
     }
     md_release(settings);
@@ -79,7 +80,7 @@ static bool office_is_dutch(uno_Interface *context)
 static uno_Sequence *new_load_properties(void)
 {
     uno_Sequence *sequence = md_new_sequence(1, sizeof(struct property_value));
-    if (sequence) {
+    if (sequence != NULL) {
         struct property_value *property = md_elements(sequence);
         *property = (struct property_value){.name = md_new_string("AsTemplate")};
         sal_Bool yes = true;
@@ -95,7 +96,7 @@ static void load(uno_Interface *desktop, rtl_uString *url)
     rtl_uString *frame_name = md_new_string("_blank");
     sal_Int32 search_flags = 0;
     void *arguments[] = {&url, &frame_name, &search_flags, &properties};
-    if (properties)
+    if (properties != NULL)
         md_call(desktop, "com.sun.star.frame.XComponentLoader::loadComponentFromURL", &document, arguments);
     md_release(document);
     rtl_uString_release(frame_name);
@@ -105,7 +106,7 @@ static void load(uno_Interface *desktop, rtl_uString *url)
 static void open_sample(uno_Interface *context, rtl_uString *url)
 {
     uno_Interface *desktop = md_singleton(context, "com.sun.star.frame.theDesktop");
-    if (desktop)
+    if (desktop != NULL)
         load(desktop, url);
     md_release(desktop);
 }
@@ -153,8 +154,8 @@ static bool dispatch(const struct md_object *object, sal_Int32 method, void *res
         return false;
     const struct entry *entry = entry_of(((const struct url *)arguments[0])->complete);
     uno_Interface *context = md_context(object);
-    rtl_uString *url = entry ? new_package_url(office_is_dutch(context) ? entry->dutch : entry->english) : NULL;
-    if (url) {
+    rtl_uString *url = entry != NULL ? new_package_url(office_is_dutch(context) ? entry->dutch : entry->english) : NULL;
+    if (url != NULL) {
         entry->open(context, url);
         rtl_uString_release(url);
     }
@@ -178,10 +179,10 @@ static bool dispatch_provider(const struct md_object *object, sal_Int32 method, 
     const uno_Sequence *requests = *(uno_Sequence **)arguments[0];
     const struct dispatch_descriptor *descriptors = md_elements(requests);
     uno_Sequence *sequence = md_new_sequence((size_t)requests->nElements, sizeof(uno_Interface *));
-    uno_Interface **dispatches = sequence ? md_elements(sequence) : NULL;
-    for (sal_Int32 i = 0; dispatches && i < requests->nElements; i++)
+    uno_Interface **dispatches = sequence != NULL ? md_elements(sequence) : NULL;
+    for (sal_Int32 i = 0; dispatches != NULL && i < requests->nElements; i++)
         dispatches[i] = dispatch_for(object, descriptors[i].url.complete);
-    if (sequence)
+    if (sequence != NULL)
         *(uno_Sequence **)result = sequence;
     return sequence != NULL;
 }

@@ -44,7 +44,7 @@ const char *written_out(const char *result, char *buffer)
         return result;
     bool of_source = strncmp(result, source, strlen(source)) == 0;
     const struct md_norm *norm = md_norm_named(of_source ? result + strlen(source) : result + 1);
-    if (!norm)
+    if (norm == NULL)
         fail(result);
     if (of_source) {
         snprintf(buffer, LONGEST_RESULT, "\"");
@@ -69,7 +69,7 @@ static struct value next_value(const char **cursor)
 {
     bool quoted = false;
     struct value value = {*cursor, 0};
-    for (; **cursor && (quoted || !strchr(";|}", **cursor)); ++*cursor)
+    for (; **cursor && (quoted || strchr(";|}", **cursor) == NULL); ++*cursor)
         if (**cursor == '"')
             quoted = !quoted;
     value.length = (size_t)(*cursor - value.start);
@@ -213,7 +213,7 @@ static size_t count_rows(void)
 {
     size_t total = 0;
     for (size_t i = 0; i < md_catalogue_length; i++)
-        for (const struct md_example *example = md_catalogue[i].examples; example->arguments; example++) {
+        for (const struct md_example *example = md_catalogue[i].examples; example->arguments != NULL; example++) {
             size_t rows, columns;
             measure(example->result, &rows, &columns);
             total += rows;
@@ -253,7 +253,7 @@ void write_acceptance(void)
     size_t row = FIRST_ROW;
     write_head(count_rows());
     for (size_t i = 0; i < md_catalogue_length; i++)
-        for (const struct md_example *example = md_catalogue[i].examples; example->arguments; example++)
+        for (const struct md_example *example = md_catalogue[i].examples; example->arguments != NULL; example++)
             row += write_example(&md_catalogue[i], example, row);
     puts("  </table:table>\n"
          " </office:spreadsheet>\n"

@@ -116,13 +116,13 @@ static void write_example(const struct spelling *spelling, const struct md_funct
 static void write_function(const struct spelling *spelling, const struct md_function *function)
 {
     printf("### %s\n\n%s\n\n```\n%s(", function->name, in(spelling, function->description), function->name);
-    for (size_t i = 0; function->parameters[i]; i++) {
+    for (size_t i = 0; function->parameters[i] != NULL; i++) {
         if (i > 0)
             printf("%c ", spelling->argument);
         printf(function->parameters[i]->optional ? "[%s]" : "%s", in(spelling, function->parameters[i]->label));
     }
     printf(")\n```\n\n| %s | %s |\n|---|---|\n", spelling->parameter, spelling->meaning);
-    for (size_t i = 0; function->parameters[i]; i++) {
+    for (size_t i = 0; function->parameters[i] != NULL; i++) {
         const struct md_parameter *parameter = function->parameters[i];
         printf("| %s", in(spelling, parameter->label));
         if (parameter->optional)
@@ -130,7 +130,7 @@ static void write_function(const struct spelling *spelling, const struct md_func
         printf(" | %s |\n", in(spelling, parameter->description));
     }
     putchar('\n');
-    for (const struct md_example *example = function->examples; example->arguments; example++)
+    for (const struct md_example *example = function->examples; example->arguments != NULL; example++)
         write_example(spelling, function, example);
 }
 
@@ -181,14 +181,14 @@ static void write_norms(const struct spelling *spelling)
 /* A line of a chapter, with the values of the norms that it names. */
 static void write_line(const struct spelling *spelling, const char *line)
 {
-    for (const char *start; (start = strstr(line, "@{")); line = strchr(start, '}') + 1) {
+    for (const char *start; (start = strstr(line, "@{")) != NULL; line = strchr(start, '}') + 1) {
         char name[64] = "";
         const char *end = strchr(start, '}');
         fwrite(line, 1, (size_t)(start - line), stdout);
-        if (end && end - start - 2 < (long)sizeof name)
+        if (end != NULL && end - start - 2 < (long)sizeof name)
             memcpy(name, start + 2, (size_t)(end - start - 2));
         const struct md_norm *norm = md_norm_named(name);
-        if (!norm) {
+        if (norm == NULL) {
             fprintf(stderr, "generate: no such norm: %s", start);
             exit(1);
         }

@@ -44,7 +44,7 @@ static void write_function(const struct md_function *function)
     puts("          <prop oor:name=\"Category\"><value>Add-In</value></prop>");
     printf("          <prop oor:name=\"CompatibilityName\"><value xml:lang=\"en-US\">%s</value></prop>\n", function->name);
     puts("          <node oor:name=\"Parameters\">");
-    for (const struct md_parameter *const *parameter = function->parameters; *parameter; parameter++)
+    for (const struct md_parameter *const *parameter = function->parameters; *parameter != NULL; parameter++)
         write_parameter(*parameter);
     puts("          </node>\n"
          "        </node>");
