@@ -94,13 +94,13 @@ static const struct md_parameter carried_out = {
 };
 static const struct md_parameter norm_name = {
     "name", .label = {"naam", "name"},
-    .description = {"De naam van de norm of het bedrag, zoals bereik_bijstand. KANSEN_NORMS toont alle namen.",
-                    "The name of the norm or amount, such as reach_assistance. KANSEN_NORMS shows all names."},
+    .description = {"De naam, zoals bereik_bijstand of verdringing. KANSEN_NORMS toont alle namen.",
+                    "The name, such as reach_assistance or displacement. KANSEN_NORMS shows all names."},
 };
 static const struct md_parameter norm_year = {
     "year", .optional = true, .label = {"jaar", "year"},
-    .description = {"Het jaar waarvoor de norm moet gelden. Weggelaten: ongeacht het jaar.",
-                    "The year in which the norm must hold. Left out: whatever the year."},
+    .description = {"Het jaar waarvoor het moet gelden. Weggelaten: ongeacht het jaar.",
+                    "The year in which it must hold. Left out: whatever the year."},
 };
 static const struct md_parameter language = {
     "language", .optional = true, .label = {"taal", "language"},
@@ -425,17 +425,19 @@ const struct md_function md_catalogue[] = {
         .name = "KANSEN_NORM",
         .formula = md_kansen_norm,
         .description =
-            {"Geeft de waarde van een norm, streefwaarde of bedrag van het beleid: een breuk, of euro's per jaar. "
-             "De naam mag niet leeg zijn.",
-             "Returns the value of a norm, target or amount of the policy: a fraction, or euros a year. "
-             "The name may not be blank."},
+            {"Geeft de waarde van een bedrag, ambitie, voorwaarde, ruimte of streefwaarde uit de brieven: "
+             "in euro per jaar, of als getal van 0 tot 1 (0,81 is 81%). De naam mag niet leeg zijn.",
+             "Returns the value of an amount, ambition, condition, room or target from the letters: "
+             "in euros a year, or as a number from 0 to 1 (0.81 is 81%). The name may not be blank."},
         .parameters = {&norm_name, &norm_year},
         .examples = {
             {"\"bereik_werkend\"", "@reach_working",
              {"Bereik onder kinderen van werkende ouders.", "Reach among children of working parents."}},
             {"\"total\";2017", "@total", {"Het geld van 2017.", "The money of 2017."}},
             {"\"bereik_werkend\";\"onbekend\"", "#N/A", {"Het jaar is onbekend.", "The year is unknown."}},
-            {"\"bereik_werkend\";2017", "#NUM!", {"Die norm gold niet in 2017.", "That norm did not hold in 2017."}},
+            {"\"bereik_werkend\";2017", "#NUM!", {"Die ambitie gold niet in 2017.", "That ambition did not hold in 2017."}},
+            {"\"verdringing\"", "Err:502",
+             {"Een afspraak zonder getal: zie KANSEN_SOURCE.", "An agreement without a number: see KANSEN_SOURCE."}},
             {"\"winst\"", "Err:502", {"Die naam is er niet.", "There is no such name."}},
         },
     },
@@ -444,12 +446,15 @@ const struct md_function md_catalogue[] = {
         .name = "KANSEN_SOURCE",
         .formula = md_kansen_source,
         .description =
-            {"Geeft waar een norm of bedrag staat: de brief, de datum, het nummer en de zin. De naam mag niet leeg zijn.",
-             "Returns where a norm or amount is written: the letter, its date, its number and the (Dutch) sentence. "
-             "The name may not be blank."},
+            {"Geeft waar een bedrag, ambitie of afspraak staat: de brief, de datum, het nummer en de hele zin. "
+             "Wat buiten de aanhalingstekens staat, is van ons. De naam mag niet leeg zijn.",
+             "Returns where an amount, ambition or agreement is written: the letter, its date, its number and the whole (Dutch) "
+             "sentence. What stands outside the quotation marks is ours. The name may not be blank."},
         .parameters = {&norm_name, &norm_year, &language},
         .examples = {
-            {"\"bereik_werkend\"", "@source:reach_working", {"De brief met de norm.", "The letter with the norm."}},
+            {"\"bereik_werkend\"", "@source:reach_working", {"De brief met de ambitie.", "The letter with the ambition."}},
+            {"\"verdringing\"", "@source:displacement",
+             {"De afspraak dat eigen geld niet verdwijnt.", "The agreement that own money does not disappear."}},
             {"\"du\";\"onbekend\"", "#N/A", {"Het jaar is onbekend.", "The year is unknown."}},
             {"\"winst\"", "Err:502", {"Die naam is er niet.", "There is no such name."}},
         },
@@ -459,10 +464,10 @@ const struct md_function md_catalogue[] = {
         .name = "KANSEN_NORMS",
         .formula = md_kansen_norms,
         .description =
-            {"Geeft de hele tabel van normen en bedragen in vijf kolommen: "
-             "naam, jaren, waarde, soort en bron, met een kopregel. Voer in als matrixformule.",
-             "Returns the whole table of norms and amounts in five columns: "
-             "name, years, value, kind and source, with a heading. Enter as an array formula."},
+            {"Geeft alle bedragen, ambities en afspraken in vijf kolommen: "
+             "naam, jaren, waarde, soort en bron, met een kopregel. Een afspraak heeft geen waarde. Voer in als matrixformule.",
+             "Returns all amounts, ambitions and agreements in five columns: "
+             "name, years, value, kind and source, with a heading. An agreement has no value. Enter as an array formula."},
         .parameters = {&language},
         .examples = {
             {"\"nl\"", "\"naam\"", {"Linksboven staat de eerste kop.", "At the top left is the first heading."}},
@@ -476,18 +481,26 @@ const struct md_function md_catalogue[] = {
         .formula = md_check_norm,
         .description =
             {"Geeft het oordeel over een waarde: voldoet, let op (tussen een lage en een hoge grens), voldoet niet, "
-             "of onbekend. De waarde is een breuk: 0,81 of 81%. Leeg is onbekend.",
-             "Returns the verdict on a value: meets, beware (between a low and a high bound), fails, or unknown. "
-             "The value is a fraction: 0.81 or 81%. Blank is unknown."},
+             "geen norm (in dat jaar) of onbekend. De waarde is een getal van 0 tot 2: 0,81 of 81%. Leeg is onbekend.",
+             "Returns the verdict on a value: meets, beware (caution: between a low and a high bound), fails, "
+             "no norm (in that year) or unknown. The value is a number from 0 to 2: 0.81 or 81%. Blank is unknown."},
         .parameters = {
             &(const struct md_parameter){"value", .label = {"waarde", "value"},
-                .description = {"De waarde om te toetsen, als breuk van 0 tot 2. Leeg is onbekend.",
-                                "The value to check, a fraction from 0 to 2. Blank is unknown."}},
-            &norm_name, &norm_year, &language,
+                .description = {"De waarde om te toetsen, van 0 tot 2: 0,81 of 81%. Leeg is onbekend.",
+                                "The value to check, from 0 to 2: 0.81 or 81%. Blank is unknown."}},
+            &(const struct md_parameter){"name", .label = {"naam of getal", "name or number"},
+                .description = {"De naam, zoals bereik_bijstand. Of een getal: de eigen ambitie van de gemeente, ten minste. "
+                                "Als getal is 0 of leeg onbekend.",
+                                "The name, such as reach_assistance. Or a number: the municipality's own ambition, at least. "
+                                "As a number, 0 or blank is unknown."}},
+            &norm_year, &language,
         },
         .examples = {
-            {"0.81;\"bereik_werkend\"", "\"voldoet\"", {"Boven de norm.", "Above the norm."}},
-            {"0.61;\"reach_working\";2021;\"en\"", "\"fails\"", {"Onder de norm.", "Below the norm."}},
+            {"0.81;\"bereik_werkend\"", "\"voldoet\"", {"Boven de ambitie.", "Above the ambition."}},
+            {"0.61;\"reach_working\";2021;\"en\"", "\"fails\"", {"Onder de ambitie.", "Below the ambition."}},
+            {"0.81;\"bereik_werkend\";2024", "\"geen norm\"",
+             {"De landelijke ambitie was voor 2021.", "The national ambition was for 2021."}},
+            {"0.81;0.8;2024", "\"voldoet\"", {"De gemeente stelde zelf 80%.", "The municipality set 80% itself."}},
             {"0.18;\"breder_laag\"", "\"let op\"", {"Tussen de lage en de hoge grens.", "Between the low and the high bound."}},
             {"\"onbekend\";\"bereik_werkend\"", "\"onbekend\"", {"Een onbekende waarde.", "An unknown value."}},
             {"81;\"bereik_werkend\"", "#NUM!", {"81 is geen breuk: typ 81%.", "81 is no fraction: type 81%."}},
@@ -499,10 +512,10 @@ const struct md_function md_catalogue[] = {
         .name = "POVERTY_TARGET",
         .formula = md_poverty_target,
         .description =
-            {"Geeft de streefwaarde voor kinderen in armoede in een jaar, als breuk, op de rechte lijn van 2015 naar 2030. "
-             "Die lijn is onze aanname: het Rijk noemde alleen begin en eind. Een leeg jaar is onbekend.",
-             "Returns the target for children in poverty in a year, as a fraction, on the straight line from 2015 to 2030. "
-             "That line is our assumption: the state named only its ends. A blank year is unknown."},
+            {"Geeft de streefwaarde voor kinderen in armoede in een jaar, van 0 tot 1, op de rechte lijn van 2015 naar 2030. "
+             "Die lijn is onze aanname. Alleen voor de oude meting, van vóór oktober 2024. Een leeg jaar is onbekend.",
+             "Returns the target for children in poverty in a year, from 0 to 1, on the straight line from 2015 to 2030. "
+             "That line is our assumption. Only for the old measure, of before October 2024. A blank year is unknown."},
         .parameters = {
             &(const struct md_parameter){"year", .label = {"jaar", "year"},
                 .description = {"Een jaar op de lijn.", "A year on the line."}},

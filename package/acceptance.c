@@ -47,10 +47,10 @@ const char *written_out(const char *result, char *buffer)
     if (norm == NULL)
         fail(result);
     if (of_source) {
+        char text[MD_LONGEST_SOURCE];
+        md_write_source(norm, MD_DUTCH, text);
         snprintf(buffer, LONGEST_RESULT, "\"");
-        append_quoted(buffer, norm->letter->nl);
-        append_quoted(buffer, ": ");
-        append_quoted(buffer, norm->sentence);
+        append_quoted(buffer, text);
         snprintf(buffer + strlen(buffer), 2, "\"");
     } else
         snprintf(buffer, LONGEST_RESULT, "%.15g", norm->value);

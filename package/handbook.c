@@ -145,6 +145,8 @@ static void write_number(const struct spelling *spelling, const char *digits)
 static void write_value(const struct spelling *spelling, const struct md_norm *norm)
 {
     char digits[32];
+    if (norm->kind == MD_AGREEMENT)
+        return;
     if (norm->kind != MD_AMOUNT) {
         snprintf(digits, sizeof digits, "%.10g", norm->value * 100);
         write_number(spelling, digits);
@@ -164,6 +166,7 @@ static void write_norms(const struct spelling *spelling)
 {
     printf("%s\n|---|---|---|---|---|\n", spelling->norm_heading);
     for (const struct md_norm *norm = md_norms; norm < md_norms + md_norms_length; norm++) {
+        const struct md_letter *letter = norm->source->quotations[0].letter;
         printf("| %s | %s | %d", spelling->dutch ? norm->nl : norm->en, spelling->dutch ? norm->en : norm->nl,
                norm->first_year);
         if (norm->last_year != norm->first_year)
@@ -172,7 +175,7 @@ static void write_norms(const struct spelling *spelling)
             printf("%d", norm->last_year);
         fputs(" | ", stdout);
         write_value(spelling, norm);
-        printf(" | %s |\n", spelling->dutch ? norm->letter->nl : norm->letter->en);
+        printf(" | %s |\n", spelling->dutch ? letter->nl : letter->en);
     }
 }
 

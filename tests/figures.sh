@@ -13,7 +13,7 @@ files=$(git ls-files functions addin idl package samples README.md LEESMIJ.md pu
 # "85e6" in the table: 85000000, 85.000.000, 85,000,000, 85 million, 85 miljoen, 85 mln
 amounts=$(sed -n 's/.*, \([0-9]*\)e6, MD_AMOUNT.*/\1/p' functions/policy/norms.c | sort -u)
 # "0.092" in the table: 9.2%, 9,2%, 9,2 procent
-shares=$(sed -n 's/.*, \([0-9.]*\), MD_\(AT_LEAST\|AT_MOST\|TARGET\).*/\1/p' functions/policy/norms.c | sort -u |
+shares=$(sed -n 's/.*, \([0-9.]*\), MD_\(AMBITION\|CONDITION\|ROOM\|START\|TARGET\).*/\1/p' functions/policy/norms.c | sort -u |
     awk '$1 < 1 { print 100 * $1 }' | sed 's/\./[.,]/')
 [ -n "$amounts" ] && [ -n "$shares" ]
 

@@ -504,7 +504,7 @@ def reach_gap(norms, reached, target, ambition):
     bad, part = share(ambition)
     if bad == TEXT:
         norm = norms.find(ambition)
-        bad, part = (None, norm.value) if norm and norm.kind == "at least" else (ARGUMENT, None)
+        bad, part = (None, norm.value) if norm and norm.kind.endswith("at least") else (ARGUMENT, None)
     wrong = worst(wrong, bad)
     return single(wrong or float(max(0, math.ceil(seen(part) * group - some))))
 
@@ -656,7 +656,7 @@ def whole_year(argument, missing=None):
 @answers("NORM(name;year): 1x1", "NORM(@name): 1x1")
 def kansen_norm(norms, name, year=None):
     wrong, norm = norms.of_year(name, year)
-    return single(wrong or norm.value)
+    return single(ARGUMENT if norm and norm.kind == "agreement" else wrong or norm.value)
 
 
 @answers("NORMSOURCE(name;year;language): 1x1")
@@ -667,25 +667,38 @@ def kansen_source(norms, name, year=None, language=None):
     return single(wrong or norm.sources[speaks == "en"])
 
 
-@answers("NORMS(language): 13x5")
+@answers("NORMS(language): 15x5")
 def kansen_norms(norms, language=None):
     wrong, speaks = word(language, LANGUAGES, "nl")
     return single(wrong) if wrong else norms.tables[speaks]
 
 
-@answers("CHECKNORM(value;name;year;language): 1x1", "CHECKNORM(@value;@name): 1x1")
+def own_ambition(argument):
+    """An ambition as a number from 0 to 1, of which 0 is unknown; a text is none."""
+    wrong, least = number(argument)
+    if not wrong and not 0 <= least <= 1:
+        wrong = DOMAIN
+    return UNKNOWN if not wrong and least == 0 else ARGUMENT if wrong == TEXT else wrong, least
+
+
+@answers("CHECKNORM(value;name;year;language): 1x1", "CHECKNORM(@value;@name): 1x1",
+         "CHECKNORM(value;measure;year;language): 1x1", "CHECKNORM(@value;@measure): 1x1")
 def check_norm(norms, value, name, year=None, language=None):
     bad, speaks = word(language, LANGUAGES, "nl")
-    wrong, norm = norms.of_year(name, year)
-    wrong = worst(wrong, bad, ARGUMENT if norm and norm.kind == "amount a year" else None)
+    norm = norms.find(name)
+    wrong, least = own_ambition(name) if not norm else (ARGUMENT if norm.kind in ("amount a year", "agreement") else None, None)
+    dated, _ = whole_year(year, 0.0)
+    wrong = worst(wrong, bad, dated)
     bad, asked = number(value)
     wrong = worst(wrong, bad or (None if 0 <= asked <= 2 else DOMAIN))
     if wrong and wrong != UNKNOWN:
         return single(wrong)
+    if norm and (norm.kind == "start value" or not dated and norms.of_year(name, year)[0]):
+        return single(("geen norm", "no norm")[speaks == "en"])
     if wrong:
         return single(("onbekend", "unknown")[speaks == "en"])
-    asked, limit, slack = seen(asked), seen(norm.value), Fraction(1, 10**9)
-    if norm.kind == "at least":
+    asked, limit, slack = seen(asked), seen(norm.value if norm else least), Fraction(1, 10**9)
+    if not norm or norm.kind.endswith("at least"):
         verdict = "meets" if asked >= limit - slack else "fails"
     else:
         english = norm.names[1]

@@ -34,7 +34,7 @@ ERROR = Shown(532)  # what the formula =1/0 shows
 
 ASIDE = ("x", ".", "onbekend", " N.B. ", "?", "12", "1.234", "veel", None, "", -1.0, -250.0)
 NAMES = ("du", "DU", "totaal", "charities", "regeling_nl", "bereik_bijstand", "reach_working", "natura_armoedepartijen",
-         "breder_laag", "broader_room_high", "armoede_2015", " Poverty_2030 ")
+         "breder_laag", "broader_room_high", "armoede_2015", " Poverty_2030 ", "verdringing", "in_kind")
 
 
 def choice(*values):
@@ -117,6 +117,7 @@ def inputs():
         "growth": (choice(0.0, 0.006, 0.02, -0.3), (*ASIDE, 1.02)),
         "name": (choice(*NAMES), ("winst", "x", None, 1.0, "")),
         "year": (years, (*ASIDE, 2021.5, 1950.0)),
+        "measure": (mostly(0.7, share, choice("bereik_bijstand", "breder_laag")), (*ASIDE, 0.0, 1.5, "0,8", "du")),
         "value": (mostly(0.8, share, choice(0.699, 1.2, 2.0, 0.18)), (*ASIDE, 81.0)),
         "at": (whole(2015, 2031), (*ASIDE, 2014.0, 2020.5)),
         "start_year": (whole(2010, 2018), (*ASIDE, 2040.0)),
@@ -225,8 +226,8 @@ class Soak:
         return book
 
     def table(self, language):
-        self.office.array(self.book, "Results.A400:E412", f'=MEEDOEN.BUDGET.NORMS("{language}")')
-        cells = self.office.range(self.book, "Results.A400:E412")
+        self.office.array(self.book, "Results.A400:E414", f'=MEEDOEN.BUDGET.NORMS("{language}")')
+        cells = self.office.range(self.book, "Results.A400:E414")
         table = [list(row) for row in cells.getDataArray()]
         cells.clearContents(1023)
         return table

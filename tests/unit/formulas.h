@@ -21,7 +21,7 @@
 
 #include <cmocka.h>
 
-enum { TEST_MOST_CELLS = 64, TEST_LONGEST_TEXT = 512 };
+enum { TEST_MOST_CELLS = 64, TEST_LONGEST_TEXT = 1100 };
 
 /* The cells of one argument or of an expected result. */
 struct test_cells {
@@ -224,7 +224,9 @@ static inline const char *test_result_of(const struct md_example *example, char 
         return example->result;
     if (strncmp(example->result, source, sizeof source - 1) == 0) {
         const struct md_norm *norm = md_norm_named(example->result + sizeof source - 1);
-        snprintf(buffer, size, "\"%s: %s\"", norm->letter->nl, norm->sentence);
+        char text[MD_LONGEST_SOURCE];
+        md_write_source(norm, MD_DUTCH, text);
+        snprintf(buffer, size, "\"%s\"", text);
     } else {
         snprintf(buffer, size, "%.15g", md_norm_named(example->result + 1)->value);
     }
