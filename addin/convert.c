@@ -55,7 +55,7 @@ static struct md_text text_of_string(const rtl_uString *string)
 
 static double cell_of_text(struct md_text text)
 {
-    if (text.length == 0)
+    if (md_is_blank(text))
         return md_cell(MD_BLANK);
     return md_cell(md_means_unknown(text) ? MD_UNKNOWN : MD_TEXT);
 }

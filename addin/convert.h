@@ -3,7 +3,7 @@
  *
  * Arguments (all that Calc, Basic and Python hand over)
  * (1) void is an argument that was left out. Every numeric type is a number; a boolean is 1 or 0; an enum is its value.
- * (2) A string is text: an empty one is blank, a word for unknown is unknown. Text is never read as a number.
+ * (2) A string is text: one without anything to be seen is blank, a word for unknown is unknown. Text is never read as a number.
  * (3) A sequence of sequences is a range, row by row; so is a sequence of anys that hold sequences. A flat sequence is one row.
  *     A void inside it is blank.
  * (4) Rows of unequal length, a range without cells, a third level, and any other type give MD_ARGUMENT.

@@ -2,8 +2,6 @@
 /* Words and their meanings; text.h is the manual. */
 #include "text.h"
 
-#include <string.h>
-
 enum { LONGEST_WORD = 40 };
 
 const struct md_word md_languages[] = {{"nl", MD_DUTCH},   {"nederlands", MD_DUTCH}, {"dutch", MD_DUTCH},
@@ -13,27 +11,70 @@ const struct md_word md_languages[] = {{"nl", MD_DUTCH},   {"nederlands", MD_DUT
 static const struct md_word unknown_words[] = {{".", 0},       {"x", 0},    {"?", 0}, {"onbekend", 0},
                                                {"unknown", 0}, {"n.b.", 0}, {NULL, 0}};
 
-static bool is_space(uint16_t unit)
+/* Characters that leave a gap (Unicode's White_Space, and letters made to look empty), and those that leave nothing. */
+struct span {
+    uint16_t first, last;
+};
+
+static const struct span gaps[] = {{'\t', '\r'},     {' ', ' '},       {0x0085, 0x0085}, {0x00A0, 0x00A0}, {0x115F, 0x1160},
+                                   {0x1680, 0x1680}, {0x2000, 0x200A}, {0x2028, 0x2029}, {0x202F, 0x202F}, {0x205F, 0x205F},
+                                   {0x2800, 0x2800}, {0x3000, 0x3000}, {0x3164, 0x3164}, {0xFFA0, 0xFFA0}};
+static const struct span nothings[] = {{0x00AD, 0x00AD}, {0x034F, 0x034F}, {0x061C, 0x061C}, {0x180E, 0x180E},
+                                       {0x200B, 0x200F}, {0x202A, 0x202E}, {0x2060, 0x206F}, {0xFEFF, 0xFEFF}};
+
+static bool lies_in(uint16_t unit, const struct span *spans, size_t count)
 {
-    return unit == ' ' || (unit >= '\t' && unit <= '\r') || unit == 0x00A0;
+    for (size_t i = 0; i < count; i++) {
+        if (unit >= spans[i].first && unit <= spans[i].last)
+            return true;
+    }
+    return false;
 }
 
-/* The letter under which a vocabulary spells `unit`; 0 if none does. */
+static bool is_gap(uint16_t unit)
+{
+    return (unit <= ' ' || unit >= 0x85) && lies_in(unit, gaps, sizeof gaps / sizeof *gaps);
+}
+
+static bool is_nothing(uint16_t unit)
+{
+    return unit >= 0x80 && lies_in(unit, nothings, sizeof nothings / sizeof *nothings);
+}
+
+bool md_is_blank(struct md_text text)
+{
+    size_t seen = 0;
+    while (seen < text.length && (is_gap(text.units[seen]) || is_nothing(text.units[seen])))
+        seen++;
+    return seen == text.length;
+}
+
+/* The letter under which a vocabulary spells `unit`, a space for what parts a word; 0 if none does. */
 static char plain_letter(uint16_t unit)
 {
+    if (unit == '-' || unit == '_' || is_gap(unit))
+        return ' ';
     if (unit >= 'A' && unit <= 'Z')
         return (char)(unit - 'A' + 'a');
-    if (unit < 0x80)
+    if (unit < 0x80 && unit != '`')
         return (char)unit;
     switch (unit) {
-    case 0x00A0:
-        return ' ';
     case 0x00CB: /* Ë */
     case 0x00EB: /* ë */
         return 'e';
+    case '`':
+    case 0x00B4: /* ´ */
+    case 0x02BC: /* ʼ */
     case 0x2018: /* ‘ */
     case 0x2019: /* ’ */
+    case 0x2032: /* ′ */
         return '\'';
+    case 0x2010: /* hyphen */
+    case 0x2011: /* no-break hyphen */
+    case 0x2012: /* figure dash */
+    case 0x2013: /* en dash */
+    case 0x2212: /* minus */
+        return ' ';
     default:
         return 0;
     }
@@ -42,36 +83,49 @@ static char plain_letter(uint16_t unit)
 /* Writes `text` as a vocabulary would spell it, in room for LONGEST_WORD and an end; false if no vocabulary could hold it. */
 static bool plain_word(struct md_text text, char *word)
 {
-    while (text.length > 0 && is_space(text.units[0])) {
+    const uint16_t diaeresis = 0x0308;
+    size_t length = 0;
+    while (text.length > 0 && md_is_blank((struct md_text){text.units, 1})) {
         text.units++;
         text.length--;
     }
-    while (text.length > 0 && is_space(text.units[text.length - 1]))
+    while (text.length > 0 && md_is_blank((struct md_text){text.units + text.length - 1, 1}))
         text.length--;
-    if (text.length > LONGEST_WORD)
-        return false;
     for (size_t i = 0; i < text.length; i++) {
-        word[i] = plain_letter(text.units[i]);
-        if (word[i] == 0)
+        char letter = plain_letter(text.units[i]), before = length > 0 ? word[length - 1] : 0;
+        if (is_nothing(text.units[i]) || (letter == ' ' && before == ' ') || (text.units[i] == diaeresis && before == 'e'))
+            continue;
+        if (letter == 0 || length == LONGEST_WORD)
             return false;
+        word[length++] = letter;
     }
-    word[text.length] = 0;
-    return true;
+    word[length] = 0;
+    return length > 0;
+}
+
+/* Is `word`, as plain_word() writes it, the word that a vocabulary spells so? */
+static bool is_spelled(const char *word, const char *spelling)
+{
+    while (*word != 0 && *word == (*spelling == '-' || *spelling == '_' ? ' ' : *spelling)) {
+        word++;
+        spelling++;
+    }
+    return *word == 0 && *spelling == 0;
 }
 
 bool md_is_word(struct md_text text, const char *spelling)
 {
     char word[LONGEST_WORD + 1];
-    return text.length > 0 && plain_word(text, word) && strcmp(spelling, word) == 0;
+    return plain_word(text, word) && is_spelled(word, spelling);
 }
 
 bool md_word_meaning(struct md_text text, const struct md_word *vocabulary, int *meaning)
 {
     char word[LONGEST_WORD + 1];
-    if (text.length == 0 || !plain_word(text, word))
+    if (!plain_word(text, word))
         return false;
     for (; vocabulary->spelling != NULL; vocabulary++) {
-        if (strcmp(vocabulary->spelling, word) == 0) {
+        if (is_spelled(word, vocabulary->spelling)) {
             *meaning = vocabulary->meaning;
             return true;
         }

@@ -19,8 +19,8 @@ static const struct md_letter agreements_2016 = {
     "Afspraken van Rijk en VNG (bijlage bij Kamerstuk 24 515, nr. 380), aangehaald in de Kamerbrief van 21 november 2018",
     "Agreements of state and municipalities (annex to Kamerstuk 24 515, no. 380), quoted in the letter of 21 November 2018"};
 static const struct md_letter letter_2018 = {
-    "Kamerbrief 21 november 2018 (staatssecretaris Van Ark, Kamerstuk 24 515, nr. 455; aan de Eerste Kamer: 35 000 XV, A)",
-    "Letter to parliament, 21 November 2018 (State Secretary Van Ark, Kamerstuk 24 515, no. 455; to the Senate: 35 000 XV, A)"};
+    "Kamerbrief 21 november 2018 (staatssecretaris Van Ark, Kamerstuk 24 515, nr. 455; aan de Eerste Kamer 35 000 XV, A)",
+    "Letter to parliament, 21 November 2018 (State Secretary Van Ark, Kamerstuk 24 515, no. 455; to the Senate 35 000 XV, A)"};
 static const struct md_letter letter_2021 = {
     "Kamerbrief 8 juli 2021 (minister van SZW, Kamerstuk 24 515, nr. 608)",
     "Letter to parliament, 8 July 2021 (Minister of Social Affairs, Kamerstuk 24 515, no. 608)"};
@@ -166,6 +166,15 @@ const struct md_norm *md_norm_named(const char *name)
 
 /* ---- Reading arguments --------------------------------------------------------------------------------------- */
 
+/* Short names, as people type them, and the English name that each stands for. */
+static const struct {
+    const char *word, *name;
+} short_names[] = {{"bijstand", "reach_assistance"},
+                   {"assistance", "reach_assistance"},
+                   {"werkend", "reach_working"},
+                   {"working", "reach_working"},
+                   {"natura", "in_kind"}};
+
 static enum md_status read_norm(const struct md_argument *argument, const struct md_norm **norm)
 {
     if (md_count(argument) != 1)
@@ -174,6 +183,12 @@ static enum md_status read_norm(const struct md_argument *argument, const struct
     for (size_t i = 0; i < md_norms_length; i++) {
         if (md_is_word(text, md_norms[i].en) || md_is_word(text, md_norms[i].nl)) {
             *norm = &md_norms[i];
+            return MD_OK;
+        }
+    }
+    for (size_t i = 0; i < sizeof short_names / sizeof *short_names; i++) {
+        if (md_is_word(text, short_names[i].word)) {
+            *norm = md_norm_named(short_names[i].name);
             return MD_OK;
         }
     }

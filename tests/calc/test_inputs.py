@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Every kind of input in every parameter of every function: tests/data/inputs.tsv, which is also the manual of the kinds."""
+"""Every kind of input in every parameter of every function: tests/data/inputs.tsv, which is also the manual of the kinds.
+And the words that people type, in tests/data/words.tsv."""
 import re
 import unittest
 
@@ -9,13 +10,18 @@ from test_dialogs import registered
 from com.sun.star.sheet.FormulaResult import ERROR
 
 TABLE = ROOT / "tests" / "data" / "inputs.tsv"
+WORDS = ROOT / "tests" / "data" / "words.tsv"
 NUMBERS = {"0": 0.0, "-1": -1.0, "-0.0": -0.0, "5E-324": 5e-324, "1E+300": 1e300}
 TEXTS = ("veel", "12", "1.234", "12,5")
+# Every kind of space, alone and all in one text; what is not seen at all counts as a space too.
+SPACES = ("\t", "\n", " ", "\u0085", "\u00a0", "\u00ad", "\u1680", "\u180e", *map(chr, range(0x2000, 0x2010)), "\u2028", "\u2029",
+          "\u202f", "\u205f", "\u2060", "\u2800", "\u3000", "\u3164", "\ufeff")
+UNSEEN = set("\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 MARKERS = (".", "x", "?", "onbekend", "unknown", "n.b.")
-CELLS = (*NUMBERS, "TRUE", "empty", "texts", "markers", "empty text", "error")
+CELLS = (*NUMBERS, "TRUE", "empty", "texts", "markers", "empty text", "spaces", "error")
 SHAPES = ("one cell", "array of one", "array", "column", "row", "two by two", "three cells", "whole column", "computed",
           "computed array", "left out", "cut off")
-KINDS = {*NUMBERS, "TRUE", "empty cell", "empty range", "texts", "markers", "empty text", "error", *SHAPES,
+KINDS = {*NUMBERS, "TRUE", "empty cell", "empty range", "texts", "markers", "empty text", "spaces", "error", *SHAPES,
          *(f"[{cell}]" for cell in CELLS)}
 FIRST_QUESTION = 101  # below all values, so that no question stands in the row of a range
 
@@ -64,13 +70,30 @@ def column_letters(index):
     return (column_letters(index // 26 - 1) if index >= 26 else "") + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[index % 26]
 
 
+def words():
+    """Function, arguments, word and answer of tests/data/words.tsv, with every kind of space where one is named."""
+    for line in WORDS.read_text(encoding="utf-8").splitlines():
+        if line.startswith(("#", "function\t")):
+            continue
+        function, arguments, alternatives, expected = line.split("\t")
+        for word in alternatives.split("/"):
+            word = re.sub(r"\\u([0-9A-F]{4})", lambda code: chr(int(code[1], 16)), word)
+            spaces = SPACES if "{s}" in word + arguments else set(SPACES) - UNSEEN if "{g}" in word else " "
+            for space in spaces:
+                yield function, arguments.replace("{s}", space), re.sub("{[sg]}", space, word), expected
+
+
+def method_names():
+    return {name.text: method for method, (node, _) in registered().items()
+            for name in node.findall("prop/value") if name.text.isupper()}
+
+
 class Questions:
     """One sheet with a formula for every row and kind of the table; the cells that it refers to stand above it or beside it."""
 
     def __init__(self, office, calls):
         self.office, self.calls = office, calls
-        self.methods = {name.text: method for method, (node, _) in registered().items()
-                        for name in node.findall("prop/value") if name.text.isupper()}
+        self.methods = method_names()
         self.book = office.new()
         for name in ("Column", "Cells"):
             self.book.Sheets.insertNewByName(name, self.book.Sheets.Count)
@@ -94,7 +117,7 @@ class Questions:
         last = column_letters(len(pairs))
         cells = []
         for kind in spelled:
-            content = NUMBERS.get(kind, None if kind == "empty" or kind in formulas else kind)
+            content = NUMBERS.get(kind, None if kind == "empty" or kind in formulas else "".join(SPACES) if kind == "spaces" else kind)
             cells += [[content] * (len(pairs) + 1), [None, *(other for _, other in values)]]
         self.office.put(self.book, f"Cells.A1:{last}{len(cells)}", cells)
         for kind, formula in formulas.items():
@@ -200,6 +223,22 @@ class Inputs(unittest.TestCase):
                 for what, formula, answer, expected in Questions(office, read_table()).answers():
                     with self.subTest(what=what, locale=locale):
                         self.assertTrue(agrees(answer, expected), f"{formula} gives {answer!r}, not {expected!r}")
+
+    def test_words_are_understood(self):
+        """Each with its spaces in turn: in a cell, as people type them."""
+        asked = list(words())
+        self.assertGreater(len(asked), 300)
+        with Office("nl-NL", limit=400) as office:
+            methods, book = method_names(), office.new()
+            office.put(book, f"A1:A{len(asked)}", [[word] for _, _, word, _ in asked])
+            for row, (function, arguments, word, _) in enumerate(asked, 1):
+                in_array = "{" in arguments and arguments.index("{") < arguments.index("@") < arguments.rindex("}")
+                arguments = arguments.replace("@", word) if in_array else arguments.replace('"@"', f"A{row}")
+                office.put(book, f"C{row}", f"=MEEDOEN.BUDGET.{methods[function].upper()}({arguments})")
+            for row, (function, arguments, word, expected) in enumerate(asked, 1):
+                with self.subTest(function=function, arguments=arguments, word=word):
+                    answer, first = office.value(book, f"C{row}"), expected.strip("{").split("|")[0].strip('"')
+                    self.assertTrue(agrees(answer, "" if first == "_" else first), f"{answer!r}, not {first!r}")
 
     def test_a_wrong_expectation_is_seen(self):
         for answer, expected in ((Error(519), "#N/A"), (Error(519), "0"), (1.0, "2"), (1.0, "a"), ("1", "2"), (0.1, "0.10000000001"),

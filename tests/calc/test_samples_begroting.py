@@ -159,7 +159,7 @@ class Begroting(Sheet, unittest.TestCase):
 
     def test_sources_stand_beside_the_norms(self):
         book = self.opened()
-        for address, words in (("N27", "Geen norm voor gemeenten"), ("N29", "Ten hoogste"), ("N40", "Ten minste"), ("N43", "Ten minste")):
+        for address, words in (("N27", "Geen norm voor gemeenten"), ("N29", "Ruimte: ten hoogste"), ("N40", "Ambitie: ten minste"), ("N43", "Ambitie: ten minste")):
             self.assertIn(words, value(book, address))
             self.assertIn("Kamer", value(book, address))
 

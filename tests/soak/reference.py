@@ -62,23 +62,31 @@ def worst(*states):
 UNKNOWN_WORDS = {".", "x", "?", "onbekend", "unknown", "n.b."}
 LANGUAGES = {"nl": "nl", "nederlands": "nl", "dutch": "nl", "en": "en", "engels": "en", "english": "en"}
 METHODS = {"grootste rest": allocation.LARGEST, "largest remainder": allocation.LARGEST, "hamilton": allocation.LARGEST,
+           "grootste overschotten": allocation.LARGEST, "hare-niemeyer": allocation.LARGEST,
            "sainte-lague": allocation.WEBSTER, "webster": allocation.WEBSTER, "d'hondt": allocation.JEFFERSON,
-           "dhondt": allocation.JEFFERSON, "jefferson": allocation.JEFFERSON, "adams": allocation.ADAMS,
+           "dhondt": allocation.JEFFERSON, "jefferson": allocation.JEFFERSON,
+           "grootste gemiddelden": allocation.JEFFERSON, "adams": allocation.ADAMS,
            "afgerond": allocation.ROUNDED, "rounded": allocation.ROUNDED}
-CLASSES = {"in natura": 0, "natura": 0, "in kind": 0, "kinderarmoede anders": 1, "child poverty otherwise": 1,
+CLASSES = {"in natura": 0, "natura": 0, "in kind": 0, "kinderarmoede anders": 1, "anders": 1,
+           "child poverty otherwise": 1, "otherwise": 1,
            "generiek": 2, "generic": 2, "niet besteed": 3, "unspent": 3}
 UNSPENT = 3
 DENOMINATORS = {"besteed": "spent", "spent": "spent", "ontvangen": "received", "received": "received"}
 YES_OR_NO = {"ja": 1, "yes": 1, "waar": 1, "true": 1, "nee": 0, "no": 0, "onwaar": 0, "false": 0}
 
 
+GAPS = re.compile("[\\s\u1160\u115f\u2800\u3164\uffa0]+")
+NOTHING = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+
+
 def plain(text):
-    """A word as the vocabularies spell it."""
-    return text.replace("\u00a0", " ").strip().lower().replace("ë", "e").replace("’", "'").replace("‘", "'")
+    """A word as the vocabularies spell it, with one space for what parts it."""
+    text = GAPS.sub(" ", NOTHING.sub("", text)).strip().lower().replace("ë", "e").replace("e\u0308", "e")
+    return re.sub("[ _\u2010-\u2013\u2212-]+", " ", re.sub("[`´ʼ‘’′]", "'", text))
 
 
 def is_blank(cell):
-    return cell is None or cell == ""
+    return cell is None or isinstance(cell, str) and not GAPS.sub("", NOTHING.sub("", cell))
 
 
 def state(cell):
@@ -116,9 +124,10 @@ def word(argument, vocabulary, missing=None):
     if argument is None:
         return (ARGUMENT, None) if missing is None else (None, missing)
     cell = argument.cells[0] if len(argument) == 1 else None
-    if not isinstance(cell, str) or plain(cell) not in vocabulary:
+    meanings = {plain(spelling): meaning for spelling, meaning in vocabulary.items()}
+    if not isinstance(cell, str) or plain(cell) not in meanings:
         return ARGUMENT, None
-    return None, vocabulary[plain(cell)]
+    return None, meanings[plain(cell)]
 
 
 def position(argument, cells):
@@ -621,6 +630,10 @@ class Norm:
     sources: tuple  # Dutch, English
 
 
+SHORT_NAMES = {"bijstand": "reach_assistance", "assistance": "reach_assistance", "werkend": "reach_working",
+               "working": "reach_working", "natura": "in_kind"}
+
+
 class Norms:
     """The table as KANSEN_NORMS shows it, in Dutch and in English: rows of name, years, value, kind, source."""
 
@@ -629,7 +642,8 @@ class Norms:
         self.rows = [Norm((nl[0], en[0]), en[1], en[2], en[3], (nl[4], en[4])) for nl, en in zip(dutch[1:], english[1:])]
 
     def named(self, name):
-        return next((norm for norm in self.rows if name in norm.names), None)
+        name = SHORT_NAMES.get(name, name)
+        return next((norm for norm in self.rows if plain(name) in map(plain, norm.names)), None)
 
     def find(self, argument):
         cell = argument.cells[0] if len(argument) == 1 else None

@@ -34,7 +34,7 @@ ERROR = Shown(532)  # what the formula =1/0 shows
 
 ASIDE = ("x", ".", "onbekend", " N.B. ", "?", "12", "1.234", "veel", None, "", -1.0, -250.0)
 NAMES = ("du", "DU", "totaal", "charities", "regeling_nl", "bereik_bijstand", "reach_working", "natura_armoedepartijen",
-         "breder_laag", "broader_room_high", "armoede_2015", " Poverty_2030 ", "verdringing", "in_kind")
+         "breder_laag", "broader_room_high", "armoede_2015", " Poverty_2030 ", "verdringing", "in_kind", "bijstand", "bereik werkend")
 
 
 def choice(*values):
@@ -84,7 +84,8 @@ def inputs():
         "eligible": Input("H", 40, choice("ja", "ja", "yes", "Waar", 1.0, "nee", 0.0), ("x", None, "misschien", 2.0)),
         "rank": Input("I", 40, whole(1, 30)),
         "amounts": Input("J", 12, mostly(0.9, euros, choice(None, -500.0))),
-        "classes": Input("K", 12, choice("in natura", "In kind", "kinderarmoede anders", "generiek", "unspent", "Niet besteed"),
+        "classes": Input("K", 12, choice("in natura", "In kind", "kinderarmoede anders", "anders", "in-natura", "generiek", "unspent",
+                                         "Niet besteed\ufeff"),
                          ("x", None, "sport", 3.0)),
         "providers": Input("L", 6, mostly(0.8, whole(0, 2_000), choice(None))),
         "index": Input("M", 3, choice(0.006, 0.02, 0.0893, -0.01, 0.0, 0.5, None), ("x", 1.02, "2%")),
@@ -96,7 +97,7 @@ def inputs():
                          choice(0.0, 1.0, 352.0, 61_234_567.0, 12_345_678.9, -40_000_000.0, 9e15)), (*ASIDE, 1e300)),
         "unit": (choice(1.0, 1.0, 1.0, 0.01, 0.05, 1000.0, 0.5), (*ASIDE, 0.0, 7.0, 0.3)),
         "method": (choice("grootste rest", "Largest remainder", "hamilton", "Sainte-Laguë", "webster", "D’Hondt", "jefferson",
-                          "adams", "afgerond", " ROUNDED\u00a0"), ("eerlijk", "x", None, 1.0, "")),
+                          "adams", "afgerond", " ROUNDED\u00a0", "Hare-Niemeyer", "grootste\u202fgemiddelden"), ("eerlijk", "x", None, 1.0, "")),
         "floor": (mostly(0.8, whole(0, 30_000, 100), choice(0.0)), (*ASIDE, 1e7)),
         "ceiling": (whole(1_000_000, 20_000_000, 1000), (*ASIDE, 10.0)),
         "position": (whole(1, 353), (*ASIDE, 0.0, 353.0, 1.5, 1e300)),

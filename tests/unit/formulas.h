@@ -70,7 +70,7 @@ static inline void test_read_cell(const char **at, struct test_cells *cells, siz
         cells->utf8[i][length] = 0;
         cells->lengths[i] = test_to_utf16(cells->utf8[i], cells->units[i]);
         struct md_text text = {cells->units[i], cells->lengths[i]};
-        bool blank = !expected && length == 0;
+        bool blank = !expected && md_is_blank(text);
         cells->cells[i] = md_cell(blank ? MD_BLANK : !expected && md_means_unknown(text) ? MD_UNKNOWN : MD_TEXT);
         *at = end + 1;
         return;

@@ -58,7 +58,7 @@ static void sources(void **state) /* (8) */
          "van 1 januari 2017 structureel € 85 miljoen per jaar extra beschikbaar aan gemeenten via een "
          "decentralisatie-uitkering, verdeeld naar rato van het aantal kinderen in de gemeente dat opgroeit in een gezin met "
          "een laag inkomen.” Kamerbrief 21 november 2018 (staatssecretaris Van Ark, Kamerstuk 24 515, nr. 455; aan de Eerste "
-         "Kamer: 35 000 XV, A): “€ 85 mln. wordt jaarlijks via een decentralisatie-uitkering aan gemeenten beschikbaar "
+         "Kamer 35 000 XV, A): “€ 85 mln. wordt jaarlijks via een decentralisatie-uitkering aan gemeenten beschikbaar "
          "gesteld.”\""},
         {"\"poverty_2030\";2030;\"en\"",
          "\"Letter to parliament, 8 July 2021 (Minister of Social Affairs, Kamerstuk 24 515, no. 608): “De indicatieve "

@@ -33,9 +33,9 @@ static void words_are_read_leniently(void **state) /* (1) */
                  {"", 0},
                  {" ", 0},
                  {"grøotste rest", 0},
-                 {"d'hondt\u200b", 0},
+                 {"d'hondt\u200b", 2},
                  {"\U0001F600", 0},
-                 {"grootste  rest", 0},
+                 {"grootste  rest", 1},
                  {"d\"hondt", 0}};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         int meaning = 0;
