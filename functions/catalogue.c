@@ -40,28 +40,28 @@ static const struct md_parameter method = {
 };
 static const struct md_parameter minimum = {
     "minimum", .optional = true, .label = {"minimum", "minimum"},
-    .description = {"Het minste dat een ontvanger krijgt, in euro: één bedrag, of een bereik als de sleutel. "
-                    "Leeg daarin of weggelaten: geen minimum.",
-                    "The least that a recipient gets, in euros: one amount, or a range like the key. "
-                    "Blank in it or left out: no minimum."},
+    .description = {"Zoveel krijgt elke ontvanger ten minste, in euro. Eén bedrag, of een celbereik zo groot als de sleutel. "
+                    "Leeg of weggelaten: geen minimum.",
+                    "Every recipient gets at least this, in euros. One amount, or a range as large as the key. "
+                    "Blank or left out: no minimum."},
 };
 static const struct md_parameter maximum = {
     "maximum", .optional = true, .label = {"maximum", "maximum"},
-    .description = {"Het meeste dat een ontvanger krijgt, in euro: één bedrag, of een bereik als de sleutel. "
-                    "Leeg daarin of weggelaten: geen maximum.",
-                    "The most that a recipient gets, in euros: one amount, or a range like the key. "
-                    "Blank in it or left out: no maximum."},
+    .description = {"Zoveel krijgt elke ontvanger ten hoogste, in euro. Eén bedrag, of een celbereik zo groot als de sleutel. "
+                    "Leeg of weggelaten: geen maximum.",
+                    "Every recipient gets at most this, in euros. One amount, or a range as large as the key. "
+                    "Blank or left out: no maximum."},
 };
 static const struct md_parameter order = {
     "order", .optional = true, .label = {"volgorde", "order"},
-    .description = {"Wie bij gelijke stand voorgaat: een bereik als de sleutel, zoals de gemeentecodes. "
+    .description = {"Wie voorgaat bij een gelijke stand. Een celbereik zo groot als de sleutel, bijvoorbeeld met gemeentecodes. "
                     "Weggelaten: de volgorde van het blad.",
-                    "Who goes first in a tie: a range like the key, such as the municipality codes. "
+                    "Who goes first in a tie. A range as large as the key, for instance with municipality codes. "
                     "Left out: the order of the sheet."},
 };
 static const struct md_parameter baseline = {
-    "baseline", .label = {"basis", "baseline"},
-    .description = {"Eigen uitgaven in euro vóór het extra geld. "
+    "baseline", .label = {"nulmeting", "baseline"},
+    .description = {"De eigen lasten in euro vóór het extra geld. "
                     "0 of leeg is onbekend; was er geen beleid, vul dan in: geen.",
                     "Own spending in euros before the extra money. "
                     "0 or blank is unknown; without earlier policy, enter: none."},
@@ -79,17 +79,17 @@ static const struct md_parameter extra = {
 };
 static const struct md_parameter indexation = {
     "index", .optional = true, .label = {"indexatie", "index"},
-    .description = {"De groei van de basis: een percentage (2%), of een bereik van jaarpercentages. Weggelaten: 0%.",
+    .description = {"De groei van de nulmeting: een percentage (2%), of een celbereik met jaarpercentages. Weggelaten: 0%.",
                     "The growth of the baseline: a rate (2%), or a range of yearly rates. Left out: 0%."},
 };
 static const struct md_parameter carried_in = {
     "carriedIn", .optional = true, .label = {"meegenomen", "carried in"},
-    .description = {"Extra geld uit vorige jaren dat nu beschikbaar is, in euro. Weggelaten: 0.",
+    .description = {"Extra geld uit vorige jaren dat nu beschikbaar is (uit een bestemmingsreserve), in euro. Weggelaten: 0.",
                     "Extra money of earlier years that is available now, in euros. Left out: 0."},
 };
 static const struct md_parameter carried_out = {
     "carriedOut", .optional = true, .label = {"doorgeschoven", "carried out"},
-    .description = {"Extra geld dat naar volgende jaren gaat, in euro. Weggelaten: 0.",
+    .description = {"Extra geld dat naar volgende jaren gaat (in een bestemmingsreserve), in euro. Weggelaten: 0.",
                     "Extra money that goes to later years, in euros. Left out: 0."},
 };
 static const struct md_parameter norm_name = {
@@ -206,12 +206,12 @@ const struct md_function md_catalogue[] = {
                 .description = {"De aangevraagde bedragen in euro. Leeg: geen aanvraag.",
                                 "The amounts requested, in euros. Blank: no request."}},
             &(const struct md_parameter){"eligible", .optional = true, .label = {"komt in aanmerking", "eligible"},
-                .description = {"Ja of nee (1 of 0) per aanvraag, een bereik als de aanvragen. Leeg is onbekend. "
+                .description = {"Ja of nee (1 of 0) per aanvraag, een celbereik zo groot als de aanvragen. Leeg is onbekend. "
                                 "Weggelaten: allemaal ja.",
                                 "Yes or no (1 or 0) for each request, a range like the requests. Blank is unknown. "
                                 "Left out: all yes."}},
             &(const struct md_parameter){"rank", .optional = true, .label = {"rang", "rank"},
-                .description = {"De volgorde, 1 eerst, een bereik als de aanvragen. Leeg is onbekend. "
+                .description = {"De volgorde, 1 eerst, een celbereik zo groot als de aanvragen. Leeg is onbekend. "
                                 "Weggelaten: de volgorde van de lijst.",
                                 "The order, 1 first, a range like the requests. Blank is unknown. "
                                 "Left out: the order of the list."}},
@@ -235,16 +235,16 @@ const struct md_function md_catalogue[] = {
         .name = "REACH_PCT",
         .formula = md_reach_pct,
         .description =
-            {"Geeft het aandeel van de doelgroep dat is bereikt, als breuk: 0,81 is 81%. Nooit begrensd. "
-             "In een bereik telt een plaats alleen mee als beide getallen bekend zijn; een lege cel is er niet.",
-             "Returns the share of the target group that was reached, as a fraction: 0.81 is 81%. Never capped. "
-             "In a range a place counts only where both numbers are known; a blank cell is not there."},
+            {"Geeft het deel van de doelgroep dat is bereikt, als getal: 0,81 is 81%. De uitkomst kan boven 100% liggen. "
+             "Bij een celbereik telt een plaats alleen mee als beide getallen bekend zijn; lege cellen tellen niet mee.",
+             "Returns the share of the target group that was reached, as a number: 0.81 is 81%. It may be above 100%. "
+             "In a range a place counts only where both numbers are known; blank cells do not count."},
         .parameters = {
             &(const struct md_parameter){"reached", .label = {"bereikt", "reached"},
-                .description = {"Unieke kinderen die zijn bereikt; geen aanvragen, gezinnen of verstrekkingen.",
+                .description = {"Unieke kinderen die zijn bereikt; geen aanvragen, gezinnen of voorzieningen.",
                                 "Unique children reached; not applications, families or provisions."}},
             &(const struct md_parameter){"target", .label = {"doelgroep", "target"},
-                .description = {"Kinderen in de doelgroep: een bereik als het eerste, "
+                .description = {"Kinderen in de doelgroep: een celbereik zo groot als het eerste, "
                                 "of één getal voor alle aanbieders samen.",
                                 "Children in the target group: a range like the first, "
                                 "or one number for all providers together."}},
@@ -270,15 +270,15 @@ const struct md_function md_catalogue[] = {
         .name = "REACH_COVERAGE",
         .formula = md_reach_coverage,
         .description =
-            {"Geeft het deel van de plaatsen waar bereik en doelgroep allebei bekend zijn, als breuk. "
-             "Zo blijkt waar REACH_PCT op rust. Zijn beide cellen leeg, dan is er geen plaats.",
-             "Returns the share of the places where both reach and target group are known, as a fraction. "
-             "It shows what REACH_PCT rests on. Where both cells are blank there is no place."},
+            {"Geeft het deel van de plaatsen waar bereik en doelgroep allebei bekend zijn, als percentage. "
+             "Zo ziet u voor welk deel van de plaatsen REACH_PCT geldt. Een plaats met twee lege cellen telt niet mee.",
+             "Returns the share of the places where both reach and target group are known, as a percentage. "
+             "It shows for which part of the places REACH_PCT holds. A place with two blank cells does not count."},
         .parameters = {
             &(const struct md_parameter){"reached", .label = {"bereikt", "reached"},
                 .description = {"Bereikte kinderen per plaats.", "Children reached in each place."}},
             &(const struct md_parameter){"target", .label = {"doelgroep", "target"},
-                .description = {"Kinderen in de doelgroep per plaats, een bereik als het eerste.",
+                .description = {"Kinderen in de doelgroep per plaats, een celbereik zo groot als het eerste.",
                                 "Children in the target group in each place, a range like the first."}},
         },
         .examples = {
@@ -286,7 +286,7 @@ const struct md_function md_catalogue[] = {
              {"Van twee van de vier plaatsen is alles bekend.", "All is known of two of the four places."}},
             {"{120|80};{200|100}", "1", {"Alles is bekend.", "All is known."}},
             {"{\"onbekend\"};{200}", "0", {"Niets is bekend.", "Nothing is known."}},
-            {"{120|80};{200}", "Err:502", {"De bereiken hebben een andere vorm.", "The ranges differ in shape."}},
+            {"{120|80};{200}", "Err:502", {"De celbereiken zijn niet even groot.", "The ranges differ in size."}},
         },
     },
     {
@@ -294,28 +294,28 @@ const struct md_function md_catalogue[] = {
         .name = "REACH_GAP",
         .formula = md_reach_gap,
         .description =
-            {"Geeft hoeveel kinderen nog te bereiken zijn tot de ambitie is gehaald: hele kinderen, ten minste 0. "
+            {"Geeft hoeveel kinderen er nog bij moeten om de ambitie te halen. Is de ambitie gehaald, dan is dat 0. "
              "Alleen plaatsen waar beide getallen bekend zijn tellen mee.",
-             "Returns how many children are still to be reached for the ambition: whole children, at least 0. "
+             "Returns how many more children must be reached to meet the ambition. If it is met, that is 0. "
              "Only places where both numbers are known count."},
         .parameters = {
             &(const struct md_parameter){"reached", .label = {"bereikt", "reached"},
                 .description = {"Unieke kinderen die zijn bereikt.", "Unique children reached."}},
             &(const struct md_parameter){"target", .label = {"doelgroep", "target"},
-                .description = {"Kinderen in de doelgroep: een bereik als het eerste, of één getal.",
+                .description = {"Kinderen in de doelgroep: een celbereik zo groot als het eerste, of één getal.",
                                 "Children in the target group: a range like the first, or one number."}},
             &(const struct md_parameter){"ambition", .label = {"ambitie", "ambition"},
-                .description = {"Het deel dat bereikt moet worden: 75%, of de naam van een norm, zoals bereik_werkend.",
-                                "The share to be reached: 75%, or the name of a norm, such as reach_working."}},
+                .description = {"Het deel dat bereikt moet worden: 75%, of de naam van een ambitie, zoals bereik_werkend.",
+                                "The share to be reached: 75%, or the name of an ambition, such as reach_working."}},
         },
         .examples = {
             {"60;101;0.75", "16",
              {"Drie kwart van 101 is 75,75: nog 16 kinderen.", "Three quarters of 101 is 75.75: 16 more children."}},
             {"340;500;\"bereik_bijstand\"", "160",
-             {"Tot de norm voor kinderen in de bijstand.", "To the norm for children on assistance."}},
+             {"Tot de ambitie voor kinderen in de bijstand.", "To the ambition for children on assistance."}},
             {"90;100;0.75", "0", {"De ambitie is al gehaald.", "The ambition is met already."}},
             {"60;\"onbekend\";0.75", "#N/A", {"De doelgroep is onbekend.", "The target group is unknown."}},
-            {"60;100;75", "#NUM!", {"75 is geen breuk: typ 75%.", "75 is no fraction: type 75%."}},
+            {"60;100;75", "#NUM!", {"75 is te groot: typ 75%.", "75 is too large: type 75%."}},
         },
     },
     {
@@ -323,10 +323,10 @@ const struct md_function md_catalogue[] = {
         .name = "INKIND_SHARE",
         .formula = md_inkind_share,
         .description =
-            {"Geeft het deel van het geld dat in natura bij kinderen komt, als breuk van de noemer die u noemt. "
-             "Een leeg bedrag telt niet mee; een onbekend bedrag maakt het antwoord onbekend.",
-             "Returns the part of the money that reaches children in kind, as a fraction of the denominator that you name. "
-             "A blank amount does not count; an unknown amount makes the answer unknown."},
+            {"Geeft het deel van het geld dat in natura bij kinderen komt, als deel van het bedrag dat u kiest: besteed, ontvangen, "
+             "of een eigen bedrag. Een leeg bedrag telt niet mee; een onbekend bedrag maakt het antwoord onbekend.",
+             "Returns the part of the money that reaches children in kind, as a part of the amount that you choose: spent, received, "
+             "or one of your own. A blank amount does not count; an unknown amount makes the answer unknown."},
         .parameters = {
             &(const struct md_parameter){"amounts", .label = {"bedragen", "amounts"},
                 .description = {"De bedragen in euro. Een correctie mag negatief zijn.",
@@ -339,8 +339,8 @@ const struct md_function md_catalogue[] = {
                                 "of een bedrag in euro.",
                                 "What it is a part of: spent (without unspent), received (all), or an amount in euros."}},
             &(const struct md_parameter){"class", .optional = true, .label = {"soort", "class"},
-                .description = {"De soort waarvan u het deel wilt weten. Weggelaten: in natura.",
-                                "The class whose share you want. Left out: in kind."}},
+                .description = {"De soort waarvan u het deel wilt weten, of breder: alles wat anders dan in natura is besteed. Weggelaten: in natura.",
+                                "The class whose share you want, or broader: all that was spent other than in kind. Left out: in kind."}},
         },
         .examples = {
             {"{45|15|20|20};{\"in natura\"|\"kinderarmoede anders\"|\"generiek\"|\"niet besteed\"};\"besteed\"", "0.5625",
@@ -349,6 +349,9 @@ const struct md_function md_catalogue[] = {
              {"45 van de 100 die is ontvangen.", "45 of the 100 received."}},
             {"{45|15|20|20};{\"in kind\"|\"child poverty otherwise\"|\"generic\"|\"unspent\"};\"spent\";\"generic\"", "0.25",
              {"Een andere soort.", "Another class."}},
+            {"{45|15|20|20};{\"in natura\"|\"kinderarmoede anders\"|\"generiek\"|\"niet besteed\"};\"ontvangen\";\"breder\"", "0.35",
+             {"15 en 20 van de 100: dit hoort naast breder_laag. Wat generiek is, valt buiten die ruimte.",
+              "15 and 20 of the 100: to be held against broader_room_low. What is generic falls outside that room."}},
             {"{45|\"onbekend\"};{\"in natura\"|\"generiek\"};\"besteed\"", "#N/A",
              {"Onbekend wat er is besteed.", "Unknown what was spent."}},
             {"{45|55};{\"in natura\"|\"sport\"};\"besteed\"", "Err:502",
@@ -360,10 +363,10 @@ const struct md_function md_catalogue[] = {
         .name = "ADDITIONALITY",
         .formula = md_additionality,
         .description =
-            {"Geeft welk deel van het extra geld boven op het eigen beleid kwam, als breuk: 1 is alles. "
-             "Onbegrensd: kan negatief zijn of boven 1. Een basis van 0 of leeg is onbekend.",
-             "Returns which part of the extra money came on top of own policy, as a fraction: 1 is all of it. "
-             "Not capped: may be negative or above 1. A baseline of 0 or blank is unknown."},
+            {"Geeft welk deel van het extra geld boven op het eigen beleid kwam: 1 (100%) is alles. "
+             "De uitkomst kan onder 0% of boven 100% liggen. Is de nulmeting 0 of leeg, dan is de uitkomst onbekend.",
+             "Returns which part of the extra money came on top of own policy: 1 (100%) is all of it. "
+             "It may be below 0% or above 100%. If the baseline is 0 or blank, it is unknown."},
         .parameters = {&baseline, &spending, &extra, &indexation, &carried_in, &carried_out},
         .examples = {
             {"450000;979000;529000", "1", {"Haarlemmermeer 2018.", "Haarlemmermeer 2018."}},
@@ -372,8 +375,8 @@ const struct md_function md_catalogue[] = {
             {"100000;160000;60000;{0.02|0.02}", "0.932666666666667", {"Twee jaar 2% groei.", "Two years of 2% growth."}},
             {"\"geen\";40000;60000;;;20000", "1",
              {"Geen eerder beleid; 20.000 gaat door naar volgend jaar.", "No earlier policy; 20,000 goes to next year."}},
-            {"\"onbekend\";40000;60000", "#N/A", {"De basis is onbekend.", "The baseline is unknown."}},
-            {"0;40000;60000", "#N/A", {"Een basis van 0 is onbekend.", "A baseline of 0 is unknown."}},
+            {"\"onbekend\";40000;60000", "#N/A", {"De nulmeting is onbekend.", "The baseline is unknown."}},
+            {"0;40000;60000", "#N/A", {"Een nulmeting van 0 is onbekend.", "A baseline of 0 is unknown."}},
             {"100000;100000;0", "#DIV/0!", {"Er was geen extra geld.", "There was no extra money."}},
             {"100000;160000;60000;1.02", "#NUM!", {"1,02 is een factor; typ 2%.", "1.02 is a factor; type 2%."}},
         },
@@ -385,7 +388,7 @@ const struct md_function md_catalogue[] = {
         .description =
             {"Geeft in één woord of het extra geld boven op het eigen beleid kwam: "
              "volledig (100% of meer), deels, niet (0% of minder) of onbekend. De grenzen zijn onze keuze. "
-             "Een basis van 0 of leeg is onbekend.",
+             "Is de nulmeting 0 of leeg, dan is het antwoord onbekend.",
              "Returns in one word whether the extra money came on top of own policy: "
              "fully (100% or more), partly, not (0% or less) or unknown. The limits are our choice. "
              "A baseline of 0 or blank is unknown."},
@@ -395,7 +398,7 @@ const struct md_function md_catalogue[] = {
             {"22700;24240;2000", "\"deels\"",
              {"Utrecht, rekening 2016 en begroting 2017.", "Utrecht, account 2016 and budget 2017."}},
             {"22700;20814;2000;;;;\"en\"", "\"not\"", {"Utrecht, rekening 2016 en 2017.", "Utrecht, accounts 2016 and 2017."}},
-            {"\"onbekend\";20814;2000", "\"onbekend\"", {"De basis is onbekend.", "The baseline is unknown."}},
+            {"\"onbekend\";20814;2000", "\"onbekend\"", {"De nulmeting is onbekend.", "The baseline is unknown."}},
             {"\"12\";20814;2000", "#VALUE!", {"Een getal dat als tekst is ingevoerd.", "A number entered as text."}},
         },
     },
@@ -404,20 +407,35 @@ const struct md_function md_catalogue[] = {
         .name = "DISPLACEMENT",
         .formula = md_displacement,
         .description =
-            {"Geeft hoeveel euro van het extra geld in de plaats kwam van eigen uitgaven, "
-             "tussen 0 en het beschikbare extra geld. Doorgeschoven geld telt niet als verdringing. "
-             "Een basis van 0 of leeg is onbekend.",
-             "Returns how many euros of the extra money replaced own spending, between 0 and the extra money available. "
-             "Money carried over is not displaced. A baseline of 0 or blank is unknown."},
-        .parameters = {&baseline, &spending, &extra, &indexation, &carried_in, &carried_out},
+            {"Geeft hoeveel euro van het extra geld in de plaats kwam van eigen geld. "
+             "Wat breder is besteed, vrijviel of doorschuift, verdringt niets. Met nulmeting geen is het 0; "
+             "is de nulmeting 0 of leeg, dan is het onbekend.",
+             "Returns how many euros of the extra money replaced own money. "
+             "What was spent more broadly, fell free or is carried over displaces nothing. With baseline none it is 0; "
+             "if the baseline is 0 or blank, it is unknown."},
+        .parameters = {
+            &baseline, &spending, &extra, &indexation, &carried_in, &carried_out,
+            &(const struct md_parameter){"extraSpent", .optional = true, .label = {"extra geld besteed", "extra money spent"},
+                .description = {"Het deel van het extra geld dat aan dit beleid is besteed, in euro. "
+                                "Weggelaten: alles wat beschikbaar was.",
+                                "The part of the extra money that was spent on this policy, in euros. "
+                                "Left out: all that was available."}},
+        },
         .examples = {
             {"100000;140000;60000", "20000",
              {"40.000 kwam erbij, 20.000 verving eigen geld.", "40,000 was added, 20,000 replaced own money."}},
+            {"400000;580000;250000;;;25000;195000", "15000",
+             {"45.000 kwam er niet bij: 30.000 is breder besteed of viel vrij, 15.000 verving eigen geld.",
+              "45,000 did not come on top: 30,000 was spent more broadly or fell free, 15,000 replaced own money."}},
             {"100000;160000;60000", "0", {"Alles kwam erbij.", "All of it was added."}},
+            {"\"geen\";40000;60000", "0",
+             {"Zonder eerder beleid is er geen eigen geld om te vervangen.",
+              "Without earlier policy there is no own money to replace."}},
             {"100000;140000;60000;;;20000", "0",
              {"Wat doorschuift is niet verdrongen.", "What is carried over is not displaced."}},
-            {"\"onbekend\";140000;60000", "#N/A", {"De basis is onbekend.", "The baseline is unknown."}},
-            {"100000;140000;-1", "#NUM!", {"Extra geld is niet negatief.", "Extra money is not negative."}},
+            {"\"onbekend\";140000;60000", "#N/A", {"De nulmeting is onbekend.", "The baseline is unknown."}},
+            {"100000;140000;60000;;;;70000", "#NUM!",
+             {"Er kan niet meer zijn besteed dan er was.", "No more can be spent than there was."}},
         },
     },
     {
@@ -501,9 +519,11 @@ const struct md_function md_catalogue[] = {
             {"0.81;\"bereik_werkend\";2024", "\"geen norm\"",
              {"De landelijke ambitie was voor 2021.", "The national ambition was for 2021."}},
             {"0.81;0.8;2024", "\"voldoet\"", {"De gemeente stelde zelf 80%.", "The municipality set 80% itself."}},
-            {"0.18;\"breder_laag\"", "\"let op\"", {"Tussen de lage en de hoge grens.", "Between the low and the high bound."}},
+            {"0.18;\"breder_laag\"", "\"let op\"",
+             {"18% is anders dan in natura besteed: tussen de lage en de hoge grens.",
+              "18% was spent other than in kind: between the low and the high bound."}},
             {"\"onbekend\";\"bereik_werkend\"", "\"onbekend\"", {"Een onbekende waarde.", "An unknown value."}},
-            {"81;\"bereik_werkend\"", "#NUM!", {"81 is geen breuk: typ 81%.", "81 is no fraction: type 81%."}},
+            {"81;\"bereik_werkend\"", "#NUM!", {"81 is te groot: typ 81%.", "81 is too large: type 81%."}},
             {"0.81;\"du\"", "Err:502", {"Een bedrag is geen norm.", "An amount is no norm."}},
         },
     },

@@ -11,14 +11,15 @@ const struct md_word md_languages[] = {{"nl", MD_DUTCH},   {"nederlands", MD_DUT
 static const struct md_word unknown_words[] = {{".", 0},       {"x", 0},    {"?", 0}, {"onbekend", 0},
                                                {"unknown", 0}, {"n.b.", 0}, {NULL, 0}};
 
-/* Characters that leave a gap (Unicode's White_Space, and letters made to look empty), and those that leave nothing. */
+/* Characters that leave a gap (Unicode's White_Space, letters made to look empty, and U+0001, as which Calc hands over a tab in a
+ * text of several lines), and those that leave nothing. */
 struct span {
     uint16_t first, last;
 };
 
-static const struct span gaps[] = {{'\t', '\r'},     {' ', ' '},       {0x0085, 0x0085}, {0x00A0, 0x00A0}, {0x115F, 0x1160},
-                                   {0x1680, 0x1680}, {0x2000, 0x200A}, {0x2028, 0x2029}, {0x202F, 0x202F}, {0x205F, 0x205F},
-                                   {0x2800, 0x2800}, {0x3000, 0x3000}, {0x3164, 0x3164}, {0xFFA0, 0xFFA0}};
+static const struct span gaps[] = {{0x0001, 0x0001}, {'\t', '\r'},     {' ', ' '},       {0x0085, 0x0085}, {0x00A0, 0x00A0},
+                                   {0x115F, 0x1160}, {0x1680, 0x1680}, {0x2000, 0x200A}, {0x2028, 0x2029}, {0x202F, 0x202F},
+                                   {0x205F, 0x205F}, {0x2800, 0x2800}, {0x3000, 0x3000}, {0x3164, 0x3164}, {0xFFA0, 0xFFA0}};
 static const struct span nothings[] = {{0x00AD, 0x00AD}, {0x034F, 0x034F}, {0x061C, 0x061C}, {0x180E, 0x180E},
                                        {0x200B, 0x200F}, {0x202A, 0x202E}, {0x2060, 0x206F}, {0xFEFF, 0xFEFF}};
 

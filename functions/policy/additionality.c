@@ -36,12 +36,13 @@ enum md_additionality_class md_class_of_additionality(double ratio)
     return ratio <= on_the_limit ? MD_NOT : MD_PARTLY;
 }
 
-enum md_status md_displaced_euros(const struct md_budget *budget, double *euros)
+enum md_status md_displaced_euros(const struct md_budget *budget, const double *extra_spent, double *euros)
 {
-    if (available(budget) < 0)
+    double most = extra_spent == NULL ? available(budget) : *extra_spent;
+    if (available(budget) < 0 || most > available(budget) || (extra_spent != NULL && most > budget->spending))
         return MD_DOMAIN;
-    double replaced = available(budget) - additional(budget);
-    *euros = replaced < 0 ? 0 : replaced > available(budget) ? available(budget) : replaced;
+    double replaced = budget->has_policy ? most - additional(budget) : 0;
+    *euros = replaced < 0 ? 0 : replaced > most ? most : replaced;
     return MD_OK;
 }
 
@@ -59,14 +60,16 @@ static enum md_status read_optional_euros(const struct md_argument *argument, do
 }
 
 /* Sentence 4. */
-static enum md_status read_baseline(const struct md_argument *argument, double *euros)
+static enum md_status read_baseline(const struct md_argument *argument, struct md_budget *budget)
 {
     int none;
-    enum md_status status = read_euros(argument, euros);
-    if (status == MD_OK && *euros == 0)
+    enum md_status status = read_euros(argument, &budget->baseline);
+    budget->has_policy = true;
+    if (status == MD_OK && budget->baseline == 0)
         return MD_UNKNOWN;
     if (status == MD_TEXT && md_word_meaning(md_text_at(argument, 0), no_baseline, &none)) {
-        *euros = 0;
+        budget->baseline = 0;
+        budget->has_policy = false;
         return MD_OK;
     }
     return status;
@@ -97,7 +100,7 @@ static enum md_status read_growth(const struct md_argument *argument, double *gr
 
 static enum md_status read_budget(const struct md_argument *arguments, struct md_budget *budget)
 {
-    enum md_status status = read_baseline(&arguments[0], &budget->baseline);
+    enum md_status status = read_baseline(&arguments[0], budget);
     status = md_worst(status, read_euros(&arguments[1], &budget->spending));
     status = md_worst(status, read_euros(&arguments[2], &budget->extra));
     status = md_worst(status, read_growth(&arguments[3], &budget->growth));
@@ -105,20 +108,14 @@ static enum md_status read_budget(const struct md_argument *arguments, struct md
     return md_worst(status, read_optional_euros(&arguments[5], &budget->carried_out));
 }
 
-/* What `compute` makes of the arguments' budget. */
-static void return_computed(struct md_call *call, enum md_status (*compute)(const struct md_budget *budget, double *number))
-{
-    struct md_budget budget;
-    double number = 0;
-    enum md_status status = read_budget(call->arguments, &budget);
-    if (status == MD_OK)
-        status = compute(&budget, &number);
-    md_return_number(call, status == MD_OK ? number : md_cell(status));
-}
-
 void md_additionality(struct md_call *call)
 {
-    return_computed(call, md_additionality_ratio);
+    struct md_budget budget;
+    double ratio = 0;
+    enum md_status status = read_budget(call->arguments, &budget);
+    if (status == MD_OK)
+        status = md_additionality_ratio(&budget, &ratio);
+    md_return_number(call, status == MD_OK ? ratio : md_cell(status));
 }
 
 void md_additionality_class(struct md_call *call)
@@ -145,5 +142,14 @@ void md_additionality_class(struct md_call *call)
 
 void md_displacement(struct md_call *call)
 {
-    return_computed(call, md_displaced_euros);
+    const struct md_argument *argument = &call->arguments[6];
+    const bool all = argument->shape == MD_LEFT_OUT;
+    struct md_budget budget;
+    double extra_spent = 0, euros = 0;
+    enum md_status status = read_budget(call->arguments, &budget);
+    if (!all)
+        status = md_worst(status, read_euros(argument, &extra_spent));
+    if (status == MD_OK)
+        status = md_displaced_euros(&budget, all ? NULL : &extra_spent, &euros);
+    md_return_number(call, status == MD_OK ? euros : md_cell(status));
 }

@@ -6,14 +6,16 @@
  *     when own spending rose too. Like with like: budget with budget, account with account.
  * (2) Classes: fully from 100%, not up to 0%, partly between. The class names are those of the evaluation; the limits are
  *     this project's. Within a billionth of a limit counts as on it.
- * (3) Displacement ("verdringing") is the part of the available money that replaced own spending: available − additional,
- *     held between 0 and what is available. Money carried over is not displaced.
+ * (3) Displacement ("verdringing") is the extra money that replaced own spending: baseline × growth − (spending − extra spent), held
+ *     between 0 and the extra money spent on this policy, which is all that is available when left out. Extra money that was spent
+ *     more broadly, fell free or is carried over did not come on top either, but displaced nothing. Without earlier policy ("geen")
+ *     there is nothing to displace: 0. More extra money spent than was available, or than was spent in all, is MD_DOMAIN.
  * (4) A baseline of 0 is unknown, for an empty cell reads as 0 and would make any spending look additional. Who had no
  *     policy before says "geen" or "none".
  * (5) Growth is a rate a year, or a range of yearly rates that is compounded; a blank cell in it is no year. A rate beyond 50%
  *     is MD_DOMAIN: it is a factor typed for a rate.
  *
- * Source: the money is "extra" to existing policy (Klijnsma 2016, "Kansen voor alle kinderen"; Kamerbrief 21 November 2018).
+ * Source: the money is "extra" to existing policy (letters of State Secretary Klijnsma, 20 September and 11 November 2016; Kamerbrief 21 November 2018).
  */
 #ifndef MD_ADDITIONALITY_H
 #define MD_ADDITIONALITY_H
@@ -23,6 +25,7 @@
 /* Euros of one year, except `growth`, a factor. */
 struct md_budget {
     double baseline, spending, extra, growth, carried_in, carried_out;
+    bool has_policy; /* false where the baseline is "geen" */
 };
 
 enum md_additionality_class { MD_FULLY, MD_PARTLY, MD_NOT, MD_CLASS_UNKNOWN };
@@ -33,8 +36,11 @@ enum md_status md_additionality_ratio(const struct md_budget *budget, double *ra
 
 enum md_additionality_class md_class_of_additionality(double ratio);
 
-/* Returns MD_DOMAIN if less than nothing is available. `euros` is 0 or more. */
-enum md_status md_displaced_euros(const struct md_budget *budget, double *euros);
+/* Returns MD_DOMAIN if less than nothing is available. `euros` is 0 or more.
+ *
+ * extra_spent   euros, or NULL for all that is available
+ */
+enum md_status md_displaced_euros(const struct md_budget *budget, const double *extra_spent, double *euros);
 
 /* ---- Formulas ------------------------------------------------------------------------------------------------ */
 

@@ -17,42 +17,57 @@ const struct md_word md_classes[] = {{"in natura", MD_IN_KIND},
                                      {"unspent", MD_UNSPENT},
                                      {NULL, 0}};
 
+/* What may be asked for: a class, or all that was spent other than in kind. */
+static const struct md_word broader[] = {
+    {"breder", MD_BROADER}, {"niet in natura", MD_BROADER}, {"broader", MD_BROADER}, {"not in kind", MD_BROADER}, {NULL, 0}};
+
 enum denominator { SPENT, RECEIVED };
 
 static const struct md_word denominators[] = {
     {"besteed", SPENT}, {"spent", SPENT}, {"ontvangen", RECEIVED}, {"received", RECEIVED}, {NULL, 0}};
 
-enum md_status md_share_of_amount(const struct md_spending *spending, enum md_class class, double amount, double *share)
+/* The amount of the classes from `first` to `last`. */
+static enum md_status sum_of_classes(const struct md_spending *spending, int first, int last, double *sum)
 {
-    if (spending->unknown[class])
-        return MD_UNKNOWN;
+    *sum = 0;
+    for (int class = first; class <= last; class ++) {
+        if (spending->unknown[class])
+            return MD_UNKNOWN;
+        *sum += spending->euros[class];
+    }
+    return MD_OK;
+}
+
+enum md_status md_share_of_amount(const struct md_spending *spending, int asked, double amount, double *share)
+{
+    double part = 0;
+    enum md_status status = asked == MD_BROADER ? sum_of_classes(spending, MD_POVERTY_OTHERWISE, MD_GENERIC, &part)
+                                                : sum_of_classes(spending, asked, asked, &part);
+    if (status != MD_OK)
+        return status;
     if (amount < 0 || isinf(amount))
         return MD_DOMAIN;
     if (amount == 0)
         return MD_ZERO_DIVISION;
-    *share = spending->euros[class] / amount;
+    *share = part / amount;
     return MD_OK;
 }
 
-static enum md_status share_of_classes(const struct md_spending *spending, enum md_class class, int classes, double *share)
+static enum md_status share_of_classes(const struct md_spending *spending, int asked, int last, double *share)
 {
-    double sum = 0;
-    for (int c = 0; c < classes; c++) {
-        if (spending->unknown[c])
-            return MD_UNKNOWN;
-        sum += spending->euros[c];
-    }
-    return md_share_of_amount(spending, class, sum, share);
+    double sum;
+    enum md_status status = sum_of_classes(spending, MD_IN_KIND, last, &sum);
+    return status == MD_OK ? md_share_of_amount(spending, asked, sum, share) : status;
 }
 
-enum md_status md_share_of_spent(const struct md_spending *spending, enum md_class class, double *share)
+enum md_status md_share_of_spent(const struct md_spending *spending, int asked, double *share)
 {
-    return share_of_classes(spending, class, MD_UNSPENT, share);
+    return share_of_classes(spending, asked, MD_GENERIC, share);
 }
 
-enum md_status md_share_of_received(const struct md_spending *spending, enum md_class class, double *share)
+enum md_status md_share_of_received(const struct md_spending *spending, int asked, double *share)
 {
-    return share_of_classes(spending, class, MD_CLASSES, share);
+    return share_of_classes(spending, asked, MD_UNSPENT, share);
 }
 
 /* Adds one amount to its class; an amount of unknown class could belong to any. */
@@ -75,6 +90,13 @@ static enum md_status add_amount(struct md_spending *spending, double amount, co
     return status == MD_UNKNOWN ? MD_OK : status;
 }
 
+/* The class whose share is asked for, or MD_BROADER. */
+static enum md_status read_asked(const struct md_argument *argument, int *asked)
+{
+    enum md_status status = md_one_word(argument, md_classes, MD_IN_KIND, asked);
+    return status == MD_ARGUMENT ? md_one_word(argument, broader, MD_BROADER, asked) : status;
+}
+
 /* The denominator: a word (`is_word`, `meaning`) or an amount. */
 static enum md_status read_denominator(const struct md_argument *argument, bool *is_word, int *meaning, double *amount)
 {
@@ -89,17 +111,17 @@ void md_inkind_share(struct md_call *call)
     struct md_spending spending = {{0}, {false}};
     double amount = 0, share = 0;
     bool is_word;
-    int class = MD_IN_KIND, denominator = SPENT;
+    int asked = MD_IN_KIND, denominator = SPENT;
     enum md_status status = md_count(amounts) > 0 && md_same_shape(amounts, classes) ? MD_OK : MD_ARGUMENT;
     for (size_t i = 0; status != MD_ARGUMENT && i < md_count(amounts); i++)
         status = md_worst(status, add_amount(&spending, amounts->cells[i], classes, i));
     status = md_worst(status, read_denominator(&call->arguments[2], &is_word, &denominator, &amount));
-    status = md_worst(status, md_one_word(&call->arguments[3], md_classes, MD_IN_KIND, &class));
+    status = md_worst(status, read_asked(&call->arguments[3], &asked));
     if (status == MD_OK && !is_word)
-        status = md_share_of_amount(&spending, (enum md_class) class, amount, &share);
+        status = md_share_of_amount(&spending, asked, amount, &share);
     else if (status == MD_OK && denominator == SPENT)
-        status = md_share_of_spent(&spending, (enum md_class) class, &share);
+        status = md_share_of_spent(&spending, asked, &share);
     else if (status == MD_OK)
-        status = md_share_of_received(&spending, (enum md_class) class, &share);
+        status = md_share_of_received(&spending, asked, &share);
     md_return_number(call, status == MD_OK ? share : md_cell(status));
 }

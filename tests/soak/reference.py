@@ -70,6 +70,7 @@ METHODS = {"grootste rest": allocation.LARGEST, "largest remainder": allocation.
 CLASSES = {"in natura": 0, "natura": 0, "in kind": 0, "kinderarmoede anders": 1, "anders": 1,
            "child poverty otherwise": 1, "otherwise": 1,
            "generiek": 2, "generic": 2, "niet besteed": 3, "unspent": 3}
+BROADER = dict.fromkeys(("breder", "niet in natura", "broader", "not in kind"), (1, 2))
 UNSPENT = 3
 DENOMINATORS = {"besteed": "spent", "spent": "spent", "ontvangen": "received", "received": "received"}
 YES_OR_NO = {"ja": 1, "yes": 1, "waar": 1, "true": 1, "nee": 0, "no": 0, "onwaar": 0, "false": 0}
@@ -544,15 +545,15 @@ def inkind_share(amounts, classes, denominator, asked=None):
     if bad == TEXT:
         bad, of = word(denominator, DENOMINATORS)
     wrong = worst(wrong, bad)
-    bad, asked = word(asked, CLASSES, 0)
+    bad, asked = word(asked, {**{name: (one,) for name, one in CLASSES.items()}, **BROADER}, (0,))
     wrong = worst(wrong, bad)
     if wrong:
         return single(wrong)
     counted = set(range(UNSPENT if of == "spent" else 4)) if of else set()
-    if asked in unknown or counted & unknown:
+    if unknown & (counted | set(asked)):
         return single(UNKNOWN)
     amount = sum(euros[one] for one in counted) if of else seen(amount)
-    return single(DOMAIN if amount < 0 else ZERO if amount == 0 else euros[asked] / amount)
+    return single(DOMAIN if amount < 0 else ZERO if amount == 0 else sum(euros[one] for one in asked) / amount)
 
 
 # ---- Additionality ---------------------------------------------------------------------------------------------------
@@ -611,11 +612,20 @@ def additionality_class(*arguments):
 
 
 @answers("DISPLACEMENT(baseline;spending;extra;index;carried_in;carried_out): 1x1",
-         "DISPLACEMENT(@baseline;@spending;@extra;;@carried_in): 1x1")
+         "DISPLACEMENT(@baseline;@spending;@extra;;@carried_in): 1x1",
+         "DISPLACEMENT(baseline;spending;extra;index;carried_in;carried_out;extra_spent): 1x1",
+         "DISPLACEMENT(@baseline;@spending;@extra;;;;@extra_spent): 1x1")
 def displacement(*arguments):
-    wrong, added, available, largest = budget(*arguments)
-    wrong = wrong or (DOMAIN if available < 0 else None)
-    return single(wrong or Near(min(max(available - added, 0), available), largest))
+    wrong, added, available, largest = budget(*arguments[:6])
+    bad, used = number(arguments[6]) if len(arguments) > 6 and arguments[6] else (None, None)
+    wrong = worst(wrong, bad if bad or used is None else at_least_0(None, used))
+    if wrong:
+        return single(wrong)
+    most = available if used is None else seen(used)
+    if available < 0 or most > available or used is not None and most > seen(number(arguments[1])[1]):
+        return single(DOMAIN)
+    has_policy = not isinstance(arguments[0].cells[0], str)
+    return single(Near(min(max(most - added, 0), most), largest) if has_policy else 0.0)
 
 
 # ---- Norms -----------------------------------------------------------------------------------------------------------

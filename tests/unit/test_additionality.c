@@ -80,6 +80,62 @@ static void displacement(void **state) /* (3) */
     TEST_ROWS("DISPLACEMENT", rows);
 }
 
+/* By hand: own money before, times growth, less own money now; never below 0 or above the extra money spent on this policy. */
+static void displacement_by_extra_spent(void **state) /* (3) */
+{
+    (void)state;
+    static const struct test_row rows[] = {
+        {"400000;580000;250000;;;25000;195000", "15000"}, /* 400,000 − 385,000 */
+        {"400000;580000;250000;0.01;;25000;195000", "19000"},
+        {"400000;595000;250000;;;25000;195000", "0"},
+        {"400000;700000;250000;;;25000;195000", "0"},
+        {"400000;195000;250000;;;25000;195000", "195000"}, /* all own money is gone: never more than was spent */
+        {"400000;400000;250000;;;;0", "0"},
+        {"400000;580000;250000;;;25000;225000", "45000"},
+        {"400000;580000;250000;;;25000", "45000"},
+        {"400000;580000;250000;;;25000;225001", "#NUM!"}, /* more than was available */
+        {"400000;100000;250000;;;25000;195000", "#NUM!"}, /* more than was spent in all */
+        {"400000;580000;250000;;;25000;-1", "#NUM!"},
+        {"400000;580000;250000;;;25000;\"onbekend\"", "#N/A"},
+        {"400000;580000;250000;;;25000;{_}", "#N/A"},
+        {"400000;580000;250000;;;25000;\"veel\"", "#VALUE!"},
+        {"400000;580000;250000;;;25000;{1|2}", "Err:502"},
+    };
+    TEST_ROWS("DISPLACEMENT", rows);
+}
+
+static void nothing_to_displace(void **state) /* (3) */
+{
+    (void)state;
+    static const struct test_row rows[] = {
+        {"\"geen\";195000;225000", "0"},
+        {"\"geen\";40000;60000", "0"},
+        {"\"None\";195000;250000;;;25000;195000", "0"},
+        {"\"geen\";195000;225000;0.02", "0"},
+        {"\"geen\";0;225000", "0"},
+        {"\"geen\";\"x\";225000", "#N/A"},
+        {"\"geen\";195000;225000;;;225001", "#NUM!"},
+        {"0;195000;225000", "#N/A"},
+    };
+    TEST_ROWS("DISPLACEMENT", rows);
+}
+
+/* Two reasons why money did not come on top: spent on something else or left over, and displaced. They add up while own spending
+ * did not rise above the baseline. */
+static void the_reasons_add_up(void **state) /* (3) */
+{
+    (void)state;
+    for (int spent = 0; spent <= 60000; spent += 5000) {
+        for (int own = 70000; own <= 100000; own += 7500) {
+            char arguments[80], expected[32];
+            snprintf(arguments, sizeof arguments, "100000;%d;60000;;;;%d", own + spent, spent);
+            int elsewhere = 60000 - spent, on_top = own + spent - 100000, displaced = 60000 - on_top - elsewhere;
+            snprintf(expected, sizeof expected, "%d", displaced > spent ? spent : displaced);
+            test_formula(test_function("DISPLACEMENT"), arguments, expected);
+        }
+    }
+}
+
 static void baseline(void **state) /* (4) */
 {
     (void)state;
@@ -150,10 +206,17 @@ static void displacement_mirrors_additionality(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(published_cases),   cmocka_unit_test(classes),
-        cmocka_unit_test(limits_of_classes), cmocka_unit_test(displacement),
-        cmocka_unit_test(baseline),          cmocka_unit_test(growth),
-        cmocka_unit_test(carried_over),      cmocka_unit_test(displacement_mirrors_additionality),
+        cmocka_unit_test(published_cases),
+        cmocka_unit_test(classes),
+        cmocka_unit_test(limits_of_classes),
+        cmocka_unit_test(displacement),
+        cmocka_unit_test(displacement_by_extra_spent),
+        cmocka_unit_test(nothing_to_displace),
+        cmocka_unit_test(the_reasons_add_up),
+        cmocka_unit_test(baseline),
+        cmocka_unit_test(growth),
+        cmocka_unit_test(carried_over),
+        cmocka_unit_test(displacement_mirrors_additionality),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -27,6 +27,25 @@ static void denominators(void **state) /* (2) */
     TEST_ROWS("INKIND_SHARE", rows);
 }
 
+static void broader(void **state) /* (5) */
+{
+    (void)state;
+    static const struct test_row rows[] = {
+        {"{45|15|20|20};" FOUR ";\"ontvangen\";\"breder\"", "0.35"},
+        {"{45|15|20|20};" FOUR ";\"ontvangen\";\"niet in natura\"", "0.35"},
+        {"{45|15|20|20};" FOUR ";\"received\";\"not in kind\"", "0.35"},
+        {"{45|15|20|20};" FOUR ";\"besteed\";\"Broader\"", "0.4375"},
+        {"{45|15|20|20};" FOUR ";70;\"breder\"", "0.5"},
+        {"{45|-5|20|40};" FOUR ";\"ontvangen\";\"breder\"", "0.15"},
+        {"{45|15|\"x\"|20};" FOUR ";90;\"breder\"", "#N/A"},
+        {"{45|\"x\"|20|20};" FOUR ";90;\"breder\"", "#N/A"},
+        {"{\"x\"|15|20|20};" FOUR ";70;\"breder\"", "0.5"},              /* what is in kind cannot change it */
+        {"{45|55};{\"in natura\"|\"breder\"};\"ontvangen\"", "Err:502"}, /* no class of an amount */
+        {"{45|15|20|20};" FOUR ";\"breder\"", "Err:502"},
+    };
+    TEST_ROWS("INKIND_SHARE", rows);
+}
+
 static void unknowns(void **state) /* (3) */
 {
     (void)state;
@@ -80,7 +99,7 @@ static void bad_cells(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(denominators), cmocka_unit_test(unknowns),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(denominators), cmocka_unit_test(broader), cmocka_unit_test(unknowns),
                                        cmocka_unit_test(blanks_and_corrections), cmocka_unit_test(bad_cells)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
