@@ -9,6 +9,7 @@ import socket
 import subprocess
 import threading
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +25,7 @@ EXTENSIONS = BUILD / "extensions"
 SCRATCH = BUILD / "tests" / "calc"
 PROGRAM = Path(os.environ.get("OFFICE") or Path(shutil.which("soffice")).resolve().parents[1]) / "program"
 LOCALES = ("en-US", "nl-NL")
+SAMPLES = sorted({path.name.partition(".")[0] for path in (ROOT / "samples").glob("*.fods*")})
 SHARED_LIMIT = 1200
 
 FILTERS = {".fods": "OpenDocument Spreadsheet Flat XML", ".ods": "calc8", ".xlsx": "Calc MS Excel 2007 XML",
@@ -96,7 +98,7 @@ class Office:
     (6) `recovers`: it saves by itself and recovers, which a headless one does not; its windows are drawn nowhere.
     (7) `user` runs it as somebody else (as root only); `arguments` go to soffice as they are.
     (8) Office.shared("nl-NL") is one that all tests of a run have in common, each of which closes its documents; it ends with
-        the run.
+        the run. `with Office.borrowed("nl-NL") as office` is the same one, and closes what is open at the end of its block.
     """
 
     def __init__(self, locale="en-US", extensions=EXTENSIONS, profile=None, limit=240, user=None, environment=None,
@@ -125,8 +127,23 @@ class Office:
         if office is None or office.exit_status is not None:
             office = cls._shared[locale, extensions] = cls(locale, extensions, limit=SHARED_LIMIT)
             office.start()
-            atexit.register(office.__exit__)
         return office
+
+    @classmethod
+    @contextmanager
+    def borrowed(cls, locale="en-US", extensions=EXTENSIONS):
+        office = cls.shared(locale, extensions)
+        try:
+            yield office
+        finally:
+            if office.exit_status is None:
+                for document in list(office.desktop.Components):
+                    document.close(True)
+
+    @classmethod
+    def end_shared(cls):
+        while cls._shared:
+            cls._shared.popitem()[1].__exit__()
 
     def __enter__(self):
         self.start()
@@ -292,3 +309,6 @@ def cell_value(cell):
         return None
     is_text = kind == TEXT or (cell.getFormula().startswith("=") and cell.FormulaResultType2 == 2)
     return cell.getString() if is_text else cell.getValue()
+
+
+atexit.register(Office.end_shared)

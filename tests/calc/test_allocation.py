@@ -34,7 +34,7 @@ class RealCounts(unittest.TestCase):
 
     def test_every_amount_is_exact(self):
         for locale in LOCALES:
-            with Office(locale) as office:
+            with Office.borrowed(locale) as office:
                 book = self.sheet(office)
                 total = office.value(book, "C1")
                 office.array(book, f"B1:B{len(self.counts)}", f"=MEEDOEN.BUDGET.ALLOCATEDU(C1;A1:A{len(self.counts)};;C3;C2)")
@@ -52,7 +52,7 @@ class RealCounts(unittest.TestCase):
 
     def test_a_key_changed_by_one_is_seen(self):
         """The comparison can fail."""
-        with Office() as office:
+        with Office.borrowed() as office:
             book = self.sheet(office)
             office.array(book, f"B1:B{len(self.counts)}", f"=MEEDOEN.BUDGET.ALLOCATEDU(C1;A1:A{len(self.counts)})")
             expected, _ = allocation.allocate(allocation.LARGEST, office.value(book, "C1"), 1, self.counts)
@@ -62,7 +62,7 @@ class RealCounts(unittest.TestCase):
 
     def filled_down(self, formula):
         """What the formula of the first row gives in every row."""
-        with Office() as office:
+        with Office.borrowed() as office:
             book, last = self.sheet(office), len(self.counts)
             office.put(book, "B1", formula.format(last=last))
             office.range(book, f"B1:B{last}").fillAuto(TO_BOTTOM, 1)

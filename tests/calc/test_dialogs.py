@@ -57,7 +57,7 @@ class Dialogs(unittest.TestCase):
         texts = {}
         for locale in LOCALES:
             language = "nl" if locale == "nl-NL" else "en-US"
-            with Office(locale) as office:
+            with Office.borrowed(locale) as office:
                 listed = shown(office)
             for method, (function, parameters) in registered().items():
                 with self.subTest(method=method, locale=locale):
@@ -81,7 +81,7 @@ class Dialogs(unittest.TestCase):
     def test_what_may_be_left_out(self):
         """To Calc every any may be left out. So the texts tell: exactly the parameters in brackets say what leaving them out means."""
         for locale, words in zip(LOCALES, ("left out:", "weggelaten:")):
-            with Office(locale) as office:
+            with Office.borrowed(locale) as office:
                 listed = shown(office)
             for name, may_be_left_out in signatures().items():
                 with self.subTest(function=name, locale=locale):
@@ -91,7 +91,7 @@ class Dialogs(unittest.TestCase):
         self.assertEqual(len(signatures()), len(registered()))
 
     def test_without_the_extension_nothing_is_listed(self):
-        with Office(extensions=None) as office:
+        with Office.borrowed(extensions=None) as office:
             self.assertNotIn("ALLOCATE_DU", shown(office))
 
 

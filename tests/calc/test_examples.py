@@ -10,7 +10,7 @@ SHEET = BUILD / "acceptance.fods"
 class Examples(unittest.TestCase):
     def test_all_hold(self):
         for locale in LOCALES:
-            with self.subTest(locale=locale), Office(locale) as office:
+            with self.subTest(locale=locale), Office.borrowed(locale) as office:
                 book = office.open(SHEET)
                 office.recalculate(book)
                 cells = book.Sheets.getByIndex(0)
@@ -22,7 +22,7 @@ class Examples(unittest.TestCase):
     def test_the_sheet_can_fail(self):
         """One expected value changed, of each kind: the summary counts the rows that no longer hold."""
         text = SHEET.read_text(encoding="utf-8")
-        with Office() as office:
+        with Office.borrowed() as office:
             for right, wrong in ((")&lt;=", "+1)&lt;="), (")=519", ")=503"), ("EXACT([.D", "EXACT([.E")):
                 with self.subTest(changed=right):
                     self.assertIn(right, text)
@@ -33,7 +33,7 @@ class Examples(unittest.TestCase):
                     office.close(book)
 
     def test_without_the_extension_nothing_holds(self):
-        with Office(extensions=None) as office:
+        with Office.borrowed(extensions=None) as office:
             self.assertGreater(office.value(office.open(SHEET), "B1"), 50)
 
 

@@ -19,7 +19,7 @@ ROWS, SPARE, TOTAL = 300, 20, 1_000_003
 
 class HelperSheet(unittest.TestCase):
     def setUp(self):
-        self.office = self.enterContext(Office())
+        self.office = self.enterContext(Office.borrowed())
         self.book = self.office.new()
         self.sheet = self.book.getSheets().getByIndex(0)
         self.book.getSheets().insertNewByName("Amounts", 1)

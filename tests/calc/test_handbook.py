@@ -208,7 +208,7 @@ class EveryFormula(unittest.TestCase):
         for locale in BOOKS:
             self.book = Handbook(locale)
             tried = 0
-            with Office(locale) as office:
+            with Office.borrowed(locale) as office:
                 for example in self.book.examples():
                     typist = Typist(office, self.book)
                     typist.show(example)
@@ -224,7 +224,7 @@ class EveryFormula(unittest.TestCase):
             self.book = Handbook(locale)
             rounds = {"nl-NL": "AFRONDEN(B1;0)", "en-US": "ROUND(B1,0)"}[locale]
             example = next(each for each in self.book.examples() if any(rounds in formula for formula, _ in each.formulas))
-            with Office(locale) as office:
+            with Office.borrowed(locale) as office:
                 typist = Typist(office, self.book)
                 typist.show(example)
                 total = typist.sheet.getCellRangeByName("B1").getCellByPosition(0, 0)
@@ -242,7 +242,7 @@ class WhatIsInIt(unittest.TestCase):
     def test_every_function_with_every_parameter(self):
         for locale in BOOKS:
             text = Handbook(locale).text
-            with Office(locale) as office:
+            with Office.borrowed(locale) as office:
                 functions = office.service("com.sun.star.sheet.FunctionDescriptions")
                 ours = [each for each in map(entry, functions) if f"\n### {each['Name']}\n" in text]
                 known = [each for each in map(entry, functions) if is_ours(office, each["Name"])]
@@ -265,7 +265,7 @@ class WhatIsInIt(unittest.TestCase):
     def test_errors_are_called_as_the_office_calls_them(self):
         formulas = ("=NA()", '="a"+1', "=1/0", "=MEEDOEN.BUDGET.REACHPCT(-1;1)", "=NOBODY()")
         for locale in BOOKS:
-            with Office(locale) as office:
+            with Office.borrowed(locale) as office:
                 document = office.new()
                 for formula, name in zip(formulas, CODES[locale]):
                     with self.subTest(locale=locale, error=name):

@@ -16,7 +16,7 @@ import subprocess
 import sys
 import unittest
 
-from office import BUILD, LOCALES, ROOT, SCRATCH, Office, properties, url
+from office import BUILD, LOCALES, ROOT, SAMPLES, SCRATCH, Office, properties, url
 
 KEPT = ROOT / "tests" / "calc" / "layout"
 FOUND = SCRATCH / "layout"
@@ -101,7 +101,7 @@ def draw_difference(picture, kept, wrong):
 def photographs():
     """The locale, the file, how many pages it prints, and the pictures, of one file after another."""
     for locale in LOCALES:
-        with Office(locale) as office:
+        with Office.borrowed(locale) as office:
             for name, (_, pages) in PAPER.items():
                 paper = FOUND / f"{locale}-{name}.pdf"
                 print_to(office, BUILD / "samples" / f"{name}.fods", paper)
@@ -131,6 +131,9 @@ class Layout(unittest.TestCase):
     def test_every_kept_picture_is_of_a_page_that_is_compared(self):
         compared = {f"{locale}-{name}-{page:02}.png" for locale in LOCALES for name, (_, pages) in PAPER.items() for page in pages}
         self.assertEqual({kept.name for kept in KEPT.iterdir()}, compared)
+
+    def test_every_sheet_is_compared(self):
+        self.assertEqual(sorted(PAPER), SAMPLES)
 
     def looks_as_kept(self, picture):
         kept = KEPT / f"{picture.stem}.png"

@@ -102,7 +102,7 @@ class Folder(unittest.TestCase):
 
     def document(self, suffix=".fods"):
         path = self.folder / f"document{suffix}"
-        with Office() as office:
+        with Office.borrowed() as office:
             book = fill(office, office.new())
             self.assertEqual(seen(office, book), RIGHT)
             office.save_as(book, path)
@@ -235,7 +235,7 @@ class Files(Folder):
     def test_saved_and_opened(self):
         """In the office's own formats and in those of another; a hard recalculation changes nothing."""
         for locale in LOCALES:
-            with Office(locale) as office:
+            with Office.borrowed(locale) as office:
                 for suffix in (".ods", ".fods", ".xlsx", ".xls"):
                     with self.subTest(suffix=suffix, locale=locale):
                         book = office.reopen(fill(office, office.new()), suffix)
@@ -250,12 +250,12 @@ class Files(Folder):
         for suffix in (".ods", ".fods"):
             with self.subTest(suffix=suffix):
                 path = self.document(suffix)
-                with Office(extensions=None) as office:
+                with Office.borrowed(extensions=None) as office:
                     book = office.open(path)
                     office.recalculate(book)
                     self.assertNotEqual(seen(office, book), RIGHT)
                     office.save_as(book, path)
-                with Office() as office:
+                with Office.borrowed() as office:
                     self.assertEqual(seen(office, office.open(path)), RIGHT)
 
     def test_two_offices_at_once(self):
@@ -322,7 +322,7 @@ def put_aside(office):
 
 class Editing(Folder):
     def test_copied_to_another_document(self):
-        with Office() as office:
+        with Office.borrowed() as office:
             source, target = fill(office, office.new()), office.new()
             source.CurrentController.select(office.range(source, "A1:D5"))
             target.CurrentController.select(office.range(target, "A1"))
@@ -333,13 +333,13 @@ class Editing(Folder):
             self.assertEqual(seen(office, source), RIGHT)
 
     def test_a_sheet_copied_to_another_document(self):
-        with Office() as office:
+        with Office.borrowed() as office:
             source, target = fill(office, office.new()), office.new()
             target.Sheets.importSheet(source, source.Sheets.getByIndex(0).Name, 0)
             self.assertEqual(seen(office, target), RIGHT)
 
     def test_undone_and_done_again(self):
-        with Office() as office:
+        with Office.borrowed() as office:
             book = fill(office, office.new())
             for address, content in (("A1", 150), ("B1:B3", None), ("A2", "veel"), ("D1", None)):
                 with self.subTest(changed=address):
@@ -353,7 +353,7 @@ class Editing(Folder):
                     book.UndoManager.undo()
 
     def test_filled_down(self):
-        with Office() as office:
+        with Office.borrowed() as office:
             book = fill(office, office.new())
             office.put(book, "E1", "=MEEDOEN.BUDGET.ALLOCATEDU(C$1;A$1:A$3;ROW())")
             office.range(book, "E1:E3").fillAuto(TO_BOTTOM, 1)
@@ -361,7 +361,7 @@ class Editing(Folder):
 
     def test_sorted_beside_the_amounts(self):
         """The keys sorted: each amount stands beside its key again."""
-        with Office() as office:
+        with Office.borrowed() as office:
             book = fill(office, office.new())
             field = uno.createUnoStruct("com.sun.star.table.TableSortField")
             field.Field, field.IsAscending = 0, True
@@ -372,7 +372,7 @@ class Editing(Folder):
 
     def test_rows_put_in_and_taken_out(self):
         """A row inside the keys of a single formula: the range grows and shrinks with it."""
-        with Office() as office:
+        with Office.borrowed() as office:
             book = office.new()
             office.put(book, "A1:A3", [[70], [30], [10]])
             office.put(book, "C1", "=MEEDOEN.BUDGET.ALLOCATEDUCHECK(1200;A1:A3)")

@@ -5,10 +5,8 @@ import unittest
 
 import uno
 
-from office import ROOT, Office
+from office import SAMPLES, Office
 from sheets import Sheet, path_of
-
-SAMPLES = sorted({path.name.partition(".")[0] for path in (ROOT / "samples").glob("*.fods*")})
 
 
 class Samples(unittest.TestCase):
