@@ -37,7 +37,8 @@ check_linux() { # check_linux LIBRARY PROCESSOR
     aarch64)
         code=$(aarch64-linux-gnu-objdump -d "$1")
         echo "$code" | grep -qw paciasp || not_so "$1: returns are not signed"
-        echo "$code" | grep -qwE 'bti' || not_so "$1: jumps are not marked"
+        # libgcc brings a few marks of its own
+        [ "$(echo "$code" | grep -cw bti)" -gt 20 ] || not_so "$1: places to jump to are not marked"
         ;;
     esac
 
