@@ -30,9 +30,18 @@ made all
 made -q all || fail "a second make has something to do"
 cp $library first.so
 
-compiled=$(made -n all "$platforms" CFLAGS=-O1 | grep -cE ' -c (functions|addin)/.* -o ')
-sources=$(find functions addin -name '*.c' | wc -l)
-[ "$compiled" -ge $((sources * 5)) ] || fail "other flags compile $compiled of $((sources * 5)) objects" # macOS has two
+# The objects for other platforms are only said to be there, for want of their compilers.
+objects() {
+    made -n all "$platforms" "$@" | sed -nE 's,.* -c (functions|addin)/.* -o ,,p'
+}
+for object in $(objects); do
+    mkdir -p "${object%/*}"
+    touch "$object"
+done
+! objects | grep -q /functions/ || fail "objects that are there are compiled again"
+compiled=$(objects CFLAGS=-O1 | wc -l)
+wanted=$(($(find functions addin -name '*.c' | wc -l) * 5)) # Linux and macOS for two processors, Windows
+[ "$compiled" -eq $wanted ] || fail "other flags compile $compiled of $wanted objects"
 made $library CFLAGS=-O1
 ! cmp -s $library first.so || fail "other flags give the same library"
 made -q $library CFLAGS=-O1 || fail "a second make with other flags has something to do"
