@@ -10,25 +10,23 @@
  * (5) Keys are the decimals a user sees. If every key has at most 9 decimals when written with 15 digits, they are those
  *     decimals, and a whole number below 2^63 is itself; otherwise every key is its exact binary value.
  *     Total, unit and bounds are always the decimals that a user sees.
- * (6) Only integers decide. Whole units and the sum of the scaled keys multiply within 126 bits, and every amount fits in 53 bits;
- *     where they do not, the answer is MD_DOMAIN, never a guess.
+ * (6) Only integers decide. Whole units and the sum of the scaled keys multiply within 126 bits, and every amount, counted in the last
+ *     digit of the unit, fits in 53 bits: 9 × 10^15 euros in units of 1 or of 1000, 9 × 10^13 in units of 0.01. Where they do not,
+ *     the answer is MD_DOMAIN, never a guess.
  * (7) A negative total is the mirror image of the positive one.
  * (8) Bounds: the amounts are those of λ × key held between minimum and maximum, with λ such that they add up to the total.
  *     Who is held at a bound gets it; the others share the rest. A bound between two multiples of the unit moves inwards.
  *     With a divisor method the cheapest units are given, the minimum being given first and nothing above the maximum.
  * (9) A recipient whose key is 0 gets its minimum.
- * (10) Linear in the number of recipients, whatever the keys.
+ * (10) Linear in the number of recipients, whatever the keys and the order.
  *
  * Source: the DU is shared out "naar rato van het aantal kinderen in de gemeente dat opgroeit in een gezin met een laag inkomen"
- * (Kamerbrief 21 November 2018). No rounding rule is published for it: the rounding is this project's documented choice.
+ * (letter of 11 November 2016, Kamerstuk 24 515, nr. 380). No rounding rule is published for it: the rounding is this project's documented choice.
  */
 #ifndef MD_ALLOCATION_H
 #define MD_ALLOCATION_H
 
-#include "../base/formula.h"
-#include "../base/select.h"
-
-enum md_method { MD_LARGEST_REMAINDER, MD_SAINTE_LAGUE, MD_DHONDT, MD_ADAMS, MD_ROUNDED };
+#include "apportion.h"
 
 struct md_allocation {
     double total; /* euros, a multiple of `unit` */
@@ -43,11 +41,6 @@ struct md_allocation {
     const void *order_context;
 };
 
-/* What a tie decided: `units` of the last units went to some of `recipients` whose claims were equal; both 0 without a tie. */
-struct md_tie {
-    size_t recipients, units;
-};
-
 /* The amount of every recipient.
  *
  * amounts   out: n amounts in euros; undefined unless MD_OK
@@ -58,14 +51,6 @@ struct md_tie {
  */
 enum md_status md_allocate(const struct md_allocation *allocation, double *amounts, struct md_tie *tie,
                            struct md_memory *memory);
-
-/* The same without the processor's wider instructions. */
-enum md_status md_allocate_plain(const struct md_allocation *allocation, double *amounts, struct md_tie *tie,
-                                 struct md_memory *memory);
-
-/* The same with 128-bit arithmetic throughout, as md_allocate does by itself where 64 bits are too few. */
-enum md_status md_allocate_wide(const struct md_allocation *allocation, double *amounts, struct md_tie *tie,
-                                struct md_memory *memory);
 
 /* One recipient's way to its amount by largest remainder. */
 struct md_step {

@@ -42,6 +42,15 @@ static struct md_decimal fifteen_digits(double number)
     return decimal;
 }
 
+bool md_digits_at(double number, int decimals, int64_t *digits)
+{
+    double scaled = rint(number * powers_of_ten[decimals]);
+    if (!(fabs(scaled) < 1e15 && scaled / powers_of_ten[decimals] == number))
+        return false;
+    *digits = (int64_t)scaled;
+    return true;
+}
+
 bool md_decimal_of(double number, struct md_decimal *decimal)
 {
     if (!isfinite(number))
@@ -52,13 +61,10 @@ bool md_decimal_of(double number, struct md_decimal *decimal)
         *decimal = (struct md_decimal){(int64_t)number, 0};
         return true;
     }
-    /* A decimal of at most 15 digits that reads back as the number is its 15-digit form: the common case, without printing. */
-    for (int decimals = 1; decimals <= 9; decimals++) {
-        double scaled = rint(number * powers_of_ten[decimals]);
-        if (fabs(scaled) < 1e15 && scaled / powers_of_ten[decimals] == number) {
-            *decimal = (struct md_decimal){(int64_t)scaled, decimals};
+    /* The common case, without printing. */
+    for (decimal->decimals = 1; decimal->decimals <= 9; decimal->decimals++) {
+        if (md_digits_at(number, decimal->decimals, &decimal->digits))
             return true;
-        }
     }
     *decimal = fifteen_digits(number);
     return true;

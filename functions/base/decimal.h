@@ -22,6 +22,9 @@ struct md_decimal {
 /* False if the number is not finite, or whole and 2^63 or more. */
 bool md_decimal_of(double number, struct md_decimal *decimal);
 
+/* Is the number digits × 10^-decimals with at most 15 digits? Then its 15-digit form is the same. The decimals are 0 to 9. */
+bool md_digits_at(double number, int decimals, int64_t *digits);
+
 /* 10^exponent; the exponent is 0 to 18. */
 uint64_t md_power_of_ten(int exponent);
 

@@ -4,16 +4,6 @@
 
 #include <string.h>
 
-enum { MOST_DIGIT_BITS = 10, MOST_DIGITS = 1 << MOST_DIGIT_BITS };
-
-uint64_t md_next_random(uint64_t *state)
-{
-    *state ^= *state << 13;
-    *state ^= *state >> 7;
-    *state ^= *state << 17;
-    return *state;
-}
-
 static void swap(size_t *a, size_t *b)
 {
     size_t kept = *a;
@@ -21,61 +11,69 @@ static void swap(size_t *a, size_t *b)
     *b = kept;
 }
 
-void md_select_first(size_t *elements, size_t n, size_t first, md_compare *compare, const void *context)
+/* ---- Selection ----------------------------------------------------------------------------------------------- */
+
+/* Sorts a few elements and returns the middle one's place. */
+static size_t middle_of_few(size_t *elements, size_t n, md_compare *compare, const void *context)
 {
-    uint64_t random = UINT64_C(0x9E3779B97F4A7C15);
-    size_t from = 0, to = n;
-    while (to - from > 1 && first > from && first < to) {
-        swap(&elements[from], &elements[from + md_next_random(&random) % (to - from)]);
-        size_t pivot = elements[from], boundary = from;
-        for (size_t i = from + 1; i < to; i++) {
-            if (compare(context, elements[i], pivot) < 0)
-                swap(&elements[i], &elements[++boundary]);
-        }
-        swap(&elements[from], &elements[boundary]);
-        if (boundary < first)
-            from = boundary + 1;
+    for (size_t i = 1; i < n; i++) {
+        for (size_t j = i; j > 0 && compare(context, elements[j], elements[j - 1]) < 0; j--)
+            swap(&elements[j], &elements[j - 1]);
+    }
+    return n / 2;
+}
+
+/* The median of the medians of groups of five: at least three tenths of the elements lie on either side of it. */
+static size_t pivot_of(size_t *elements, size_t n, md_compare *compare, const void *context)
+{
+    enum { GROUP = 5 };
+    if (n <= GROUP)
+        return elements[middle_of_few(elements, n, compare, context)];
+    size_t medians = 0;
+    for (size_t start = 0; start + GROUP <= n; start += GROUP) {
+        size_t middle = start + middle_of_few(elements + start, GROUP, compare, context);
+        swap(&elements[medians++], &elements[middle]);
+    }
+    struct md_parts parts = md_split(elements, medians, medians / 2 + 1, compare, context);
+    return elements[parts.before];
+}
+
+/* Before, equal to and after the pivot, in one pass (Dijkstra's flag). */
+static struct md_parts part(size_t *elements, size_t n, size_t pivot, md_compare *compare, const void *context)
+{
+    struct md_parts parts = {0, n};
+    for (size_t i = 0; i < parts.through;) {
+        int compared = compare(context, elements[i], pivot);
+        if (compared < 0)
+            swap(&elements[i++], &elements[parts.before++]);
+        else if (compared > 0)
+            swap(&elements[i], &elements[--parts.through]);
         else
-            to = boundary;
+            i++;
     }
+    return parts;
 }
 
-/* So many that the digits are about as many as the values: counting them then costs as much as reading the values. */
-static int digit_bits(size_t n)
+struct md_parts md_split(size_t *elements, size_t n, size_t k, md_compare *compare, const void *context)
 {
-    int bits = 2;
-    while (bits < MOST_DIGIT_BITS && (n >> bits) > 1)
-        bits++;
-    return bits;
-}
-
-uint64_t md_kth_largest(uint64_t *values, size_t n, size_t k)
-{
+    size_t from = 0, to = n, alike = 1;
+    while (alike < n && compare(context, elements[alike], elements[0]) == 0)
+        alike++;
+    if (alike == n)
+        return (struct md_parts){0, n};
     for (;;) {
-        uint64_t least = values[0], most = values[0];
-        for (size_t i = 1; i < n; i++) {
-            least = values[i] < least ? values[i] : least;
-            most = values[i] > most ? values[i] : most;
-        }
-        if (least == most)
-            return least;
-        int bits = digit_bits(n), shift = 64 - bits - __builtin_clzll(most - least);
-        shift = shift > 0 ? shift : 0;
-        size_t counts[MOST_DIGITS], digits = (size_t)1 << bits;
-        memset(counts, 0, digits * sizeof *counts);
-        for (size_t i = 0; i < n; i++)
-            counts[(values[i] - least) >> shift]++;
-        size_t digit = digits - 1;
-        while (counts[digit] < k)
-            k -= counts[digit--];
-        size_t kept = 0;
-        for (size_t i = 0; i < n; i++) {
-            if ((values[i] - least) >> shift == digit)
-                values[kept++] = values[i];
-        }
-        n = kept;
+        size_t pivot = pivot_of(elements + from, to - from, compare, context);
+        struct md_parts parts = part(elements + from, to - from, pivot, compare, context);
+        if (k <= from + parts.before)
+            to = from + parts.before;
+        else if (k > from + parts.through)
+            from += parts.through;
+        else
+            return (struct md_parts){from + parts.before, from + parts.through};
     }
 }
+
+/* ---- Sorting ------------------------------------------------------------------------------------------------- */
 
 void md_sort(size_t *elements, size_t *spare, size_t n, md_compare *compare, const void *context)
 {

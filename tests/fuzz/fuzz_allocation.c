@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* Allocations with bounds, order, every method and odd units, held against tests/fuzz/reference.h to the last cent.
+/* Allocations with bounds, order, every method and odd units, held against tests/unit/reference.h to the last cent.
  *
- * (1) What is right for md_allocate is so for md_allocate_plain and _wide, for the mirror image and for the steps that are shown.
+ * (1) What is right is so for the mirror image and for the steps that are shown.
  * (2) A total that is no multiple of the unit, bounds that cannot hold and keys that add up to 0 are refused.
  * (3) Without memory at any request the answer is MD_MEMORY.
  */
+#include "../../functions/allocation/allocation.h"
 #include "../unit/memory.h"
+#include "../unit/reference.h"
 #include "bytes.h"
-#include "reference.h"
 
 #include <math.h>
 
@@ -15,7 +16,7 @@ static const double powers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
 
 struct sample {
     struct reference reference;
-    double key[REFERENCE_MOST], minimum[REFERENCE_MOST], maximum[REFERENCE_MOST];
+    double key[REFERENCE_FEW], minimum[REFERENCE_FEW], maximum[REFERENCE_FEW];
     int64_t unit_digits;
     double unit_scale;
     bool is_multiple;
@@ -24,7 +25,7 @@ struct sample {
 
 static int by_order(const void *context, size_t a, size_t b)
 {
-    const int *order = context;
+    const double *order = context;
     return (order[a] > order[b]) - (order[a] < order[b]);
 }
 
@@ -42,7 +43,7 @@ static uint64_t take_whole(struct bytes *bytes, unsigned kind)
     case 3:
         return take_bytes(bytes, 4);
     case 4:
-        return take_bytes(bytes, 6); /* the sums of these lie about 2^50, where the processor's wider instructions stop */
+        return take_bytes(bytes, 6);
     default:
         return take_bytes(bytes, 7) >> 3;
     }
@@ -126,7 +127,7 @@ static void take_sample(struct bytes *bytes, struct sample *sample)
 {
     struct reference *reference = &sample->reference;
     unsigned keys = choose(bytes, 256);
-    reference->n = 1 + (keys & 64 ? choose(bytes, REFERENCE_MOST) : choose(bytes, 8));
+    reference->n = 1 + (keys & 64 ? choose(bytes, REFERENCE_FEW) : choose(bytes, 8));
     reference->method = (enum md_method)choose(bytes, 5);
     if (keys % 16 == 15)
         take_binary_keys(bytes, sample);
@@ -136,7 +137,7 @@ static void take_sample(struct bytes *bytes, struct sample *sample)
     take_bounds(bytes, sample);
     bool ordered = choose(bytes, 2) != 0;
     for (size_t i = 0; i < reference->n; i++)
-        reference->order[i] = ordered ? (int)choose(bytes, 4) : 0;
+        reference->order[i] = ordered ? (double)choose(bytes, 4) : 0;
     sample->allocation.n = reference->n;
     sample->allocation.key = sample->key;
     sample->allocation.method = reference->method;
@@ -169,7 +170,7 @@ static void count_units(const struct sample *sample, const double *amounts, int6
 
 static void check_steps(const struct sample *sample, const double *amounts, struct test_memory *memory)
 {
-    struct md_step steps[REFERENCE_MOST];
+    struct md_step steps[REFERENCE_FEW];
     enum md_status status = md_allocation_steps(&sample->allocation, steps, &memory->memory);
     REQUIRE(status == MD_OK, "steps: status %d", (int)status);
     for (size_t i = 0; i < sample->reference.n; i++)
@@ -179,7 +180,7 @@ static void check_steps(const struct sample *sample, const double *amounts, stru
 
 static void check_mirror(const struct sample *sample, const double *amounts, struct test_memory *memory)
 {
-    double mirrored[REFERENCE_MOST];
+    double mirrored[REFERENCE_FEW];
     struct md_allocation mirror = sample->allocation;
     mirror.total = -mirror.total;
     enum md_status status = md_allocate(&mirror, mirrored, NULL, &memory->memory);
@@ -189,18 +190,15 @@ static void check_mirror(const struct sample *sample, const double *amounts, str
     test_memory_free(memory);
 }
 
-typedef enum md_status path(const struct md_allocation *allocation, double *amounts, struct md_tie *tie,
-                            struct md_memory *memory);
-
-static void check(const struct sample *sample, path *allocate)
+static void check(const struct sample *sample)
 {
     const struct md_allocation *allocation = &sample->allocation;
-    double amounts[REFERENCE_MOST];
-    int64_t units[REFERENCE_MOST];
+    double amounts[REFERENCE_FEW];
+    int64_t units[REFERENCE_FEW];
     struct md_tie tie = {SIZE_MAX, SIZE_MAX};
     struct test_memory memory = test_memory_new();
     enum md_status expected = expected_status(sample);
-    enum md_status status = allocate(allocation, amounts, &tie, &memory.memory);
+    enum md_status status = md_allocate(allocation, amounts, &tie, &memory.memory);
     size_t requests = memory.taken;
     test_memory_free(&memory);
     REQUIRE(status == expected, "status %d, expected %d", (int)status, (int)expected);
@@ -214,7 +212,7 @@ static void check(const struct sample *sample, path *allocate)
     if (!sample->reference.bounded)
         check_mirror(sample, amounts, &memory);
     for (memory.fail_at = 1; memory.fail_at <= requests; memory.fail_at++) {
-        status = allocate(allocation, amounts, NULL, &memory.memory);
+        status = md_allocate(allocation, amounts, NULL, &memory.memory);
         REQUIRE(status == MD_MEMORY, "status %d without memory", (int)status);
         test_memory_free(&memory);
     }
@@ -223,10 +221,9 @@ static void check(const struct sample *sample, path *allocate)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct bytes bytes = {data, size};
-    struct sample sample = {.is_multiple = true};
+    static struct sample sample;
+    sample.allocation = (struct md_allocation){0};
     take_sample(&bytes, &sample);
-    check(&sample, md_allocate);
-    check(&sample, md_allocate_plain);
-    check(&sample, md_allocate_wide);
+    check(&sample);
     return 0;
 }

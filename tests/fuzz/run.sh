@@ -13,7 +13,6 @@ flags="@functions/exact.flags -g -O1 -fsanitize=fuzzer,address,undefined -fno-sa
 
 build() {
     case $1 in
-    allocation) more=tests/fuzz/reference.c ;;
     component) more="addin/budget.c addin/component.c addin/convert.c $office/program/libuno_cppu.so.3
         $office/program/libuno_sal.so.3 -Wl,-rpath,$office/program" ;;
     *) more= ;;

@@ -2,16 +2,17 @@
 /* Tests of the way in which functions/allocation/apportion*.c comes to its answers; test_allocation.c has the answers.
  *
  * A search that starts badly or steps badly ends with the same answer, and only takes longer. So its work is counted, by standing
- * between the parts (the linker's --wrap): passes over all recipients, and numbers compared. That is the same on every machine,
- * which a stopwatch is not. The budgets are what was counted when this was written, and a little more.
+ * between the parts (the linker's --wrap): passes over all recipients, and elements among which a cut is sought. That is the same on
+ * every machine, which a stopwatch is not. The budgets are what was counted when this was written, and a little more.
  */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <cmocka.h>
 
-#include "../../functions/allocation/apportion_group.h"
-#include "../../functions/allocation/apportion_vectors.h"
+#include "../../functions/allocation/bounds.h"
+#include "../../functions/allocation/keys.h"
+#include "../../functions/allocation/multiplier.h"
 #include "samples.h"
 
 #include <string.h>
@@ -19,60 +20,41 @@
 /* ---- Work, counted ------------------------------------------------------------------------------------------- */
 
 static struct {
-    size_t looked_at; /* recipients, by passes that ask what they would get */
-    size_t compared;  /* numbers among which the k-th largest was sought */
-    size_t selected;  /* elements of which the first were sought by comparison */
+    size_t passes;   /* over all recipients, asking what they would get */
+    size_t selected; /* elements among which a cut was sought */
 } work;
 
-struct md_sums __real_md_hold_at(const struct md_group *group, double rate);
-struct md_sums __wrap_md_hold_at(const struct md_group *group, double rate);
-struct md_sums __real_md_give_at(const struct md_group *group, double d, double rate);
-struct md_sums __wrap_md_give_at(const struct md_group *group, double d, double rate);
-uint64_t __real_md_kth_largest(uint64_t *values, size_t n, size_t k);
-uint64_t __wrap_md_kth_largest(uint64_t *values, size_t n, size_t k);
-void __real_md_select_first(size_t *elements, size_t n, size_t first, md_compare *compare, const void *context);
-void __wrap_md_select_first(size_t *elements, size_t n, size_t first, md_compare *compare, const void *context);
+struct md_sums __real_md_sum_at(const struct md_problem *problem, struct md_rounding rounding, double multiplier);
+struct md_sums __wrap_md_sum_at(const struct md_problem *problem, struct md_rounding rounding, double multiplier);
+struct md_parts __real_md_split(size_t *elements, size_t n, size_t k, md_compare *compare, const void *context);
+struct md_parts __wrap_md_split(size_t *elements, size_t n, size_t k, md_compare *compare, const void *context);
 
-struct md_sums __wrap_md_hold_at(const struct md_group *group, double rate)
+struct md_sums __wrap_md_sum_at(const struct md_problem *problem, struct md_rounding rounding, double multiplier)
 {
-    work.looked_at += group->n;
-    return __real_md_hold_at(group, rate);
+    work.passes++;
+    return __real_md_sum_at(problem, rounding, multiplier);
 }
 
-struct md_sums __wrap_md_give_at(const struct md_group *group, double d, double rate)
-{
-    work.looked_at += group->n;
-    return __real_md_give_at(group, d, rate);
-}
-
-uint64_t __wrap_md_kth_largest(uint64_t *values, size_t n, size_t k)
-{
-    work.compared += n;
-    return __real_md_kth_largest(values, n, k);
-}
-
-void __wrap_md_select_first(size_t *elements, size_t n, size_t first, md_compare *compare, const void *context)
+struct md_parts __wrap_md_split(size_t *elements, size_t n, size_t k, md_compare *compare, const void *context)
 {
     work.selected += n;
-    __real_md_select_first(elements, n, first, compare, context);
+    return __real_md_split(elements, n, k, compare, context);
 }
 
 /* ---- Problems ------------------------------------------------------------------------------------------------ */
 
-static uint64_t scratch[MOST * MD_NARROW_SCRATCH / sizeof(uint64_t)];
 static double units[MOST];
 
-/* The sample as the narrow path is given it: whole keys, whole euros. */
-static struct md_narrow problem_of_sample(bool plain)
+/* The sample as the core is given it: whole keys, whole euros. */
+static struct md_problem problem_of_sample(void)
 {
-    return (struct md_narrow){.n = sample.allocation.n,
-                              .weight = sample.key,
-                              .weight_sum = (uint64_t)sample.weight,
-                              .units = (int64_t)sample.allocation.total,
-                              .method = sample.allocation.method,
-                              .lower = sample.allocation.minimum,
-                              .upper = sample.allocation.maximum,
-                              .plain = plain};
+    return (struct md_problem){.n = sample.allocation.n,
+                               .weight = sample.key,
+                               .weight_sum = sample.weight,
+                               .units = (int64_t)sample.allocation.total,
+                               .method = sample.allocation.method,
+                               .lower = sample.allocation.minimum,
+                               .upper = sample.allocation.maximum};
 }
 
 /* `each` euros a recipient, and a part more. `bounds`: none (0), an upper one (1), a lower one (2), or both (3). */
@@ -87,13 +69,15 @@ static void make_problem(size_t n, enum kind kind, enum md_method method, double
     bound_sample(bounds % 3, 0.4);
 }
 
-/* The narrow path must find the answer by itself. */
-static void apportion(const struct md_narrow *problem)
+/* Counts the work of a problem; false if its bounds cannot hold. */
+static bool apportion(const struct md_problem *problem)
 {
     struct md_tie tie;
     memset(&work, 0, sizeof work);
-    if (!md_apportion_narrow(problem, units, &tie, scratch))
-        fail_msg("%s: the narrow path hands over %zu recipients", method_names[problem->method], problem->n);
+    enum md_status status = md_apportion(problem, units, &tie, &sample.memory.memory);
+    test_memory_free(&sample.memory);
+    assert_true(status == MD_OK || (status == MD_DOMAIN && md_is_bounded(problem)));
+    return status == MD_OK;
 }
 
 static void assert_within(const char *what, double counted, double budget)
@@ -102,20 +86,20 @@ static void assert_within(const char *what, double counted, double budget)
         fail_msg("%s: %.3f, and %.3f was enough", what, counted, budget);
 }
 
-/* ---- Rates --------------------------------------------------------------------------------------------------- */
+/* ---- Multipliers --------------------------------------------------------------------------------------------- */
 
-/* Passes over all recipients, on average, by method and by what there is to share out. */
+/* Passes on average, by method and by what there is to share out. */
 static const struct {
     double each;
     int bounds;
     double passes[METHODS];
 } budgets[] = {
-    {0.05, 0, {0, 3.38, 2.94, 1, 0}},        {0.9, 0, {0, 2.77, 3.24, 3.29, 0}},      {40, 0, {0, 2.68, 3.22, 3.29, 0}},
-    {1e6, 0, {0, 2.44, 2.88, 2.81, 0}},      {3, 1, {3.08, 5.14, 6.45, 6.85, 2.21}},  {40, 1, {3.44, 5.15, 6.31, 5.96, 2.69}},
-    {40, 2, {3.98, 5.87, 6.46, 6.59, 3.12}}, {40, 3, {3.98, 5.68, 6.85, 6.85, 3.23}}, {1e6, 3, {3.98, 5.72, 7.04, 7, 3.24}},
+    {0.05, 0, {0, 2.85, 2.42, 0.81, 0}},   {0.9, 0, {0, 2.29, 2.85, 3.75, 0}},      {40, 0, {0, 2.31, 2.89, 3.85, 0}},
+    {1e6, 0, {0, 2.08, 2.55, 3.47, 0}},    {3, 1, {3.12, 2.34, 3.22, 4.19, 3.09}},  {40, 1, {3.47, 2.87, 3.4, 4.33, 3.38}},
+    {40, 2, {3.7, 3.44, 3.8, 4.53, 3.78}}, {40, 3, {3.68, 3.39, 3.77, 4.69, 3.82}}, {1e6, 3, {3.8, 4.46, 4.92, 5.71, 3.83}},
 };
 
-static void few_passes_find_a_rate(void **state)
+static void few_passes_enclose_the_multiplier(void **state)
 {
     (void)state;
     enum { SIZES = 5, ROUNDS = 4 };
@@ -126,11 +110,10 @@ static void few_passes_find_a_rate(void **state)
             double passes = 0, problems = 0;
             for (size_t c = 0; c < SIZES * KINDS * ROUNDS; c++) {
                 make_problem(sizes[c % SIZES], (enum kind)(c / SIZES % KINDS), methods[m], budgets[b].each, budgets[b].bounds);
-                struct md_narrow problem = problem_of_sample(c / SIZES / KINDS % 2 != 0);
-                if (!md_bounds_can_hold(&problem))
+                struct md_problem problem = problem_of_sample();
+                if (!apportion(&problem))
                     continue;
-                apportion(&problem);
-                passes += (double)work.looked_at / (double)problem.n;
+                passes += (double)work.passes;
                 problems++;
             }
             assert_true(problems > 0.9 * SIZES * KINDS * ROUNDS);
@@ -139,13 +122,13 @@ static void few_passes_find_a_rate(void **state)
     }
 }
 
-/* One recipient's key is up to millions of times all others together; hardly any sample holds it. */
+/* One recipient's key is up to millions of times all others together. */
 static void one_giant_is_found(void **state)
 {
     (void)state;
     enum { SIZES = 2, GIANTS = 60 };
     static const size_t sizes[SIZES] = {1001, 9001};
-    static const double most_passes[SIZES][METHODS] = {{6.05, 7.12, 8.84, 8.71, 4.91}, {4.62, 6.82, 8.6, 8.36, 4.62}};
+    static const double most_passes[SIZES][METHODS] = {{5.56, 5.17, 5.57, 6.46, 5.56}, {5.59, 5.11, 5.31, 6.43, 5.59}};
     for (size_t c = 0; c < SIZES * METHODS; c++) {
         size_t n = sizes[c % SIZES], m = c / SIZES;
         double passes = 0;
@@ -162,138 +145,143 @@ static void one_giant_is_found(void **state)
             }
             sample.allocation.minimum = g % 3 == 0 ? NULL : sample.low;
             sample.allocation.maximum = g % 5 == 1 ? NULL : sample.high;
-            struct md_narrow problem = problem_of_sample(g % 2 != 0);
-            apportion(&problem);
-            passes += (double)work.looked_at / (double)n;
+            struct md_problem problem = problem_of_sample();
+            assert_true(apportion(&problem));
+            passes += (double)work.passes;
         }
         assert_within(method_names[m], passes / GIANTS, most_passes[c % SIZES][m]);
     }
 }
 
-/* At the rate that is found, those whom no bound holds have its weight, and the others leave its units: in whole numbers. */
-static void the_rate_is_exact(void **state)
+/* At the multiplier that is found, the quotas between the bounds add up to the units: in whole numbers. */
+static void the_multiplier_is_exact(void **state)
 {
     (void)state;
     random_state = 1;
-    for (size_t c = 0; c < 400; c++) {
-        make_problem(5 + c, (enum kind)(c % GIANT), MD_LARGEST_REMAINDER, c % 2 ? 5 : 5000, 1 + (int)(c % 3));
-        struct md_narrow problem = problem_of_sample(c / 2 % 2 != 0);
-        struct md_rate rate;
-        if (!md_bounds_can_hold(&problem))
+    size_t found = 0;
+    for (size_t c = 0; c < 600; c++) {
+        make_problem(5 + c, (enum kind)(c % KINDS), MD_LARGEST_REMAINDER, c % 2 ? 5 : 5000, 1 + (int)(c % 3));
+        struct md_problem problem = problem_of_sample();
+        struct md_multiplier multiplier;
+        if (!apportion(&problem) || work.passes == 0)
             continue;
-        if (!md_find_rate(&problem, &rate, (double *)scratch))
-            fail_msg("no rate for %zu recipients", problem.n);
-        uint64_t left = (uint64_t)problem.units, weight = 0;
+        assert_int_equal(md_multiplier_within_bounds(&problem, &multiplier, &sample.memory.memory), MD_OK);
+        test_memory_free(&sample.memory);
+        u128 sum = 0;
         for (size_t i = 0; i < problem.n; i++) {
-            double lower = problem.lower == NULL ? 0 : problem.lower[i];
-            double upper = problem.upper == NULL || problem.upper[i] > sample.allocation.total ? sample.allocation.total
-                                                                                               : problem.upper[i];
-            u128 claim = (u128)problem.weight[i] * rate.units;
-            if (claim < (u128)lower * rate.weight || problem.weight[i] == 0)
-                left -= (uint64_t)lower;
-            else if (claim >= (u128)upper * rate.weight)
-                left -= (uint64_t)upper;
-            else
-                weight += (uint64_t)problem.weight[i];
+            u128 quota = (u128)problem.weight[i] * (uint64_t)multiplier.units;
+            u128 low = (u128)md_lower(&problem, i) * multiplier.weight, high = (u128)md_upper(&problem, i) * multiplier.weight;
+            sum += quota < low ? low : quota > high ? high : quota;
         }
-        assert_int_equal(left, rate.units);
-        assert_int_equal(weight, rate.weight);
+        assert_true(sum == (u128)problem.units * multiplier.weight);
+        found++;
+    }
+    assert_true(found > 500);
+}
+
+/* Weights, bounds and totals of every size, at the ends of the range of a double: never more passes than halving its bits takes. */
+static void passes_have_a_limit(void **state)
+{
+    (void)state;
+    enum { MOST_PASSES = 64 };
+    random_state = 3;
+    for (size_t c = 0; c < 20000; c++) {
+        size_t n = 1 + random_below(12);
+        make_sample(n, SMALL, methods[c % METHODS]);
+        sample.weight = 0;
+        for (size_t i = 0; i < n; i++) {
+            sample.key[i] = floor(ldexp(1 + random_part(1), (int)random_below(52)));
+            sample.weight += (u128)sample.key[i];
+            sample.low[i] = random_below(2) ? 0 : floor(ldexp(1 + random_part(1), (int)random_below(45)));
+            sample.high[i] = random_below(3) ? sample.low[i] + floor(ldexp(1, (int)random_below(50))) : HUGE_VAL;
+        }
+        sample.allocation.minimum = random_below(2) ? sample.low : NULL;
+        sample.allocation.maximum = random_below(2) ? sample.high : NULL;
+        sample.allocation.total = floor(ldexp(1 + random_part(1), (int)random_below(52)));
+        struct md_problem problem = problem_of_sample();
+        apportion(&problem);
+        assert_within("passes", (double)work.passes, MOST_PASSES);
     }
 }
 
 /* ---- Cuts ---------------------------------------------------------------------------------------------------- */
 
-/* Among how many remainders is the cut sought? Few recipients guess it, many draw a sample first. */
-static void few_remainders_are_compared(void **state)
+/* Of evenly spread remainders hardly any is as large as the cut, and of the units few are left when the range is found. */
+static void few_are_compared(void **state)
 {
     (void)state;
     static const struct {
         size_t n, problems;
-        double compared; /* of each recipient, on average; the sample is two thirds of the last */
-    } cases[] = {{343, 2000, 0.165}, {2000, 400, 0.073}, {MOST - 1, 50, 0.315}};
+        double selected[METHODS]; /* of each recipient, on average */
+    } cases[] = {{343, 1000, {0.001, 0.037, 0.038, 0.038, 0.001}},
+                 {2000, 200, {0.001, 0.029, 0.03, 0.03, 0.001}},
+                 {MOST - 1, 20, {0.001, 0.026, 0.026, 0.026, 0.001}}};
     for (size_t c = 0; c < sizeof cases / sizeof *cases; c++) {
-        random_state = c;
-        for (int bounds = 0; bounds < 4; bounds++) {
-            double compared = 0;
+        for (size_t m = 0; m < METHODS; m++) {
+            random_state = c;
+            double selected = 0;
             for (size_t p = 0; p < cases[c].problems; p++) {
-                make_problem(cases[c].n, EVEN, MD_LARGEST_REMAINDER, 5000, bounds);
-                struct md_narrow problem = problem_of_sample(p % 2 != 0);
-                if (!md_bounds_can_hold(&problem))
-                    continue;
-                apportion(&problem);
-                compared += (double)work.compared / (double)problem.n;
+                make_problem(cases[c].n, EVEN, methods[m], 5000, (int)(p % 4));
+                struct md_problem problem = problem_of_sample();
+                if (apportion(&problem))
+                    selected += (double)work.selected / (double)problem.n;
             }
-            assert_within("remainders compared", compared / (double)cases[c].problems, cases[c].compared);
+            assert_within(method_names[m], selected / (double)cases[c].problems, cases[c].selected[m]);
         }
     }
 }
 
-/* Nobody comes first among offers that are all alike. */
-static void offers_that_are_alike_are_not_selected(void **state)
+static size_t orders_asked;
+
+static int asked(const void *context, size_t a, size_t b)
 {
-    (void)state;
-    random_state = 2;
-    for (size_t m = 0; m < METHODS; m++) {
-        make_problem(5000, ALIKE, methods[m], 7.3, 0);
-        struct md_narrow problem = problem_of_sample(false);
-        apportion(&problem);
-        assert_int_equal(work.selected, 0);
-    }
+    orders_asked++;
+    return by_number(context, a, b);
 }
 
-/* ---- Wider instructions -------------------------------------------------------------------------------------- */
-
-static void wider_instructions_have_their_limits(void **state)
+/* Equal keys in an order, and keys above 2^53 that differ by 2: among so many that tie or nearly do, the work stays linear. */
+static void crafted_keys_and_orders_take_linear_work(void **state)
 {
     (void)state;
-    const uint64_t most = MD_VECTOR_LIMIT - 1;
-    struct md_narrow problem = {.units = (int64_t)most};
-    assert_int_equal(md_can_use_vectors(&problem, (struct md_rate){most, most}), md_has_vectors());
-    assert_false(md_can_use_vectors(&problem, (struct md_rate){most, MD_VECTOR_LIMIT}));
-    problem.plain = true;
-    assert_false(md_can_use_vectors(&problem, (struct md_rate){1, 1}));
-    problem = (struct md_narrow){.units = (int64_t)MD_VECTOR_LIMIT};
-    assert_false(md_can_use_vectors(&problem, (struct md_rate){1, 1}));
-}
-
-/* Whole blocks, as far as they hold whole numbers below the limit that add up to less than it. */
-static void whole_keys_are_added_in_blocks(void **state)
-{
-    (void)state;
-    enum { BLOCK = 1024, BLOCKS = 4 };
-    const double limit = (double)MD_VECTOR_LIMIT, bad[] = {0.5, 0x1p50, 0x1p49 + 0.5, 0x1p60, HUGE_VAL};
-    static double key[BLOCKS * BLOCK];
-    uint64_t sum;
-    if (!md_has_vectors())
-        skip();
-    for (size_t i = 0; i < BLOCKS * BLOCK; i++)
-        key[i] = (double)i;
-    const uint64_t of_two = (uint64_t)2 * BLOCK * (2 * BLOCK - 1) / 2;
-    assert_int_equal(md_add_whole_by_vectors(key, 2 * BLOCK, &sum), 2 * BLOCK);
-    assert_int_equal(sum, of_two);
-    assert_int_equal(md_add_whole_by_vectors(key, 3 * BLOCK - 1, &sum), 2 * BLOCK);
-    assert_int_equal(sum, of_two);
-    assert_int_equal(md_add_whole_by_vectors(key, BLOCK - 1, &sum), 0);
-    assert_int_equal(sum, 0);
-    for (size_t b = 0; b < sizeof bad / sizeof *bad; b++) {
-        for (size_t at = 2 * BLOCK; at < 2 * BLOCK + 4; at++) {
-            key[at] = bad[b];
-            assert_int_equal(md_add_whole_by_vectors(key, BLOCKS * BLOCK, &sum), 2 * BLOCK);
-            assert_int_equal(sum, of_two);
-            key[at] = (double)at;
+    for (size_t c = 0; c < 4 * METHODS; c++) {
+        size_t shape = c / METHODS, n = MOST;
+        make_sample(n, ALIKE, methods[c % METHODS]);
+        for (size_t i = 0; i < n; i++) {
+            sample.order[i] = shape == 0 ? (double)(n - i) : shape == 1 ? (double)(i * 7919 % n) : (double)(i % 3);
+            sample.key[i] = shape < 2 ? 17 : shape == 2 ? 0x1p53 + 2 * (double)(i % 1000) : 0x1p53 + 2 * (double)(i * i % 4096);
         }
+        sample.allocation.total = 3 * (double)n + (double)(n / 2);
+        sample.allocation.order = asked;
+        orders_asked = 0;
+        memset(&work, 0, sizeof work);
+        assert_int_equal(md_allocate(&sample.allocation, sample.amounts, NULL, &sample.memory.memory), MD_OK);
+        test_memory_free(&sample.memory);
+        assert_within("orders asked", (double)orders_asked / (double)n, 8.8);
+        assert_within("elements among which a cut is sought", (double)work.selected / (double)n, 3);
+        assert_within("passes", (double)work.passes, 9);
     }
-    memset(key, 0, sizeof key);
-    key[0] = limit / 2;
-    key[2 * BLOCK] = limit / 2 - 1;
-    assert_int_equal(md_add_whole_by_vectors(key, BLOCKS * BLOCK, &sum), BLOCKS * BLOCK);
-    assert_int_equal(sum, MD_VECTOR_LIMIT - 1);
-    key[2 * BLOCK] = limit / 2;
-    assert_int_equal(md_add_whole_by_vectors(key, BLOCKS * BLOCK, &sum), 2 * BLOCK);
-    assert_int_equal(sum, MD_VECTOR_LIMIT / 2);
 }
 
-/* ---- 128 bits ------------------------------------------------------------------------------------------------ */
+/* ---- Keys and limits ----------------------------------------------------------------------------------------- */
+
+/* Whole keys below 2^53 are their own weights, and no room is taken for them. */
+static void whole_keys_are_their_own_weights(void **state)
+{
+    (void)state;
+    const double most = 0x1p53 - 1;
+    double key[3] = {most, 0, most};
+    struct md_weights weights;
+    struct test_memory memory = test_memory_new();
+    assert_int_equal(md_weigh(key, 3, &weights, &memory.memory), MD_OK);
+    assert_int_equal(memory.taken, 0);
+    assert_ptr_equal(weights.nearest, key);
+    assert_null(weights.exact);
+    assert_true(weights.sum == 2 * (md_wide)most);
+    key[1] = 0x1p53;
+    assert_int_equal(md_weigh(key, 3, &weights, &memory.memory), MD_OK);
+    assert_true(weights.exact[1] == (md_wide)1 << 53 && weights.sum == 2 * (md_wide)most + ((md_wide)1 << 53));
+    test_memory_free(&memory);
+}
 
 /* Keys that are no decimals of 9 places, scaled by a power of two: 126 bits each, and less than 2^126 together. */
 static void keys_have_their_limit(void **state)
@@ -301,67 +289,98 @@ static void keys_have_their_limit(void **state)
     (void)state;
     enum { POWERS_OF_TWO = 126 };
     double key[POWERS_OF_TWO + 1] = {0x1p62, 0x1p-63};
-    md_wide weight[POWERS_OF_TWO + 1], sum;
-    assert_int_equal(md_scale_keys(key, 2, weight, &sum), MD_OK);
-    assert_true(weight[0] == (md_wide)1 << 125 && weight[1] == 1 && sum == weight[0] + 1);
+    struct md_weights weights;
+    struct test_memory memory = test_memory_new();
+    assert_int_equal(md_weigh(key, 2, &weights, &memory.memory), MD_OK);
+    assert_true(weights.exact[0] == (md_wide)1 << 125 && weights.exact[1] == 1 && weights.sum == weights.exact[0] + 1);
+    assert_true(weights.nearest[0] == 0x1p125 && weights.nearest[1] == 1 && weights.binary);
     key[0] = 0x1p63;
-    assert_int_equal(md_scale_keys(key, 2, weight, &sum), MD_DOMAIN);
+    assert_int_equal(md_weigh(key, 2, &weights, &memory.memory), MD_DOMAIN);
     /* 2^62 + 2^61 + … + 2^-63 is 2^63 less the last term, which comes twice. */
     for (int i = 0; i < POWERS_OF_TWO; i++)
         key[i] = ldexp(1, 62 - i);
     key[POWERS_OF_TWO] = 0x1p-63;
-    assert_int_equal(md_scale_keys(key, POWERS_OF_TWO, weight, &sum), MD_OK);
-    assert_true(sum == MD_WIDE_LIMIT - 1);
-    assert_int_equal(md_scale_keys(key, POWERS_OF_TWO + 1, weight, &sum), MD_DOMAIN);
+    assert_int_equal(md_weigh(key, POWERS_OF_TWO, &weights, &memory.memory), MD_OK);
+    assert_true(weights.sum == MD_WIDE_LIMIT - 1);
+    assert_int_equal(md_weigh(key, POWERS_OF_TWO + 1, &weights, &memory.memory), MD_DOMAIN);
+    test_memory_free(&memory);
 }
 
-/* Units × weights up to the limit and no further; for a divisor method each recipient takes one more. */
+/* Units × weights up to the limit and no further, by every method. */
 static void products_have_their_limit(void **state)
 {
     (void)state;
-    static const int64_t totals[] = {1, 2, 85000000, INT64_MAX - 1};
+    static const int64_t totals[] = {1, 2, 85000000, INT64_C(1) << 53};
     struct test_memory memory = test_memory_new();
     for (size_t m = 0; m < METHODS; m++) {
         for (size_t t = 0; t < sizeof totals / sizeof *totals; t++) {
-            bool divisor = methods[m] != MD_LARGEST_REMAINDER && methods[m] != MD_ROUNDED;
-            md_wide weight = (MD_WIDE_LIMIT - 1) / ((md_wide)(uint64_t)totals[t] + divisor);
-            struct md_wide_problem problem = {
-                .n = 1, .weight = &weight, .weight_sum = weight, .units = totals[t], .method = methods[m]};
+            md_wide exact = (MD_WIDE_LIMIT - 1) / (uint64_t)totals[t];
+            double weight = (double)exact, whole;
+            struct md_problem problem = {
+                .n = 1, .weight = &weight, .exact = &exact, .weight_sum = exact, .units = totals[t], .method = methods[m]};
             struct md_tie tie;
-            int64_t whole;
-            assert_int_equal(md_apportion_wide(&problem, &whole, &tie, &memory.memory), MD_OK);
-            assert_int_equal(whole, totals[t]);
-            problem.weight_sum = ++weight;
-            assert_int_equal(md_apportion_wide(&problem, &whole, &tie, &memory.memory), MD_DOMAIN);
+            assert_int_equal(md_apportion(&problem, &whole, &tie, &memory.memory), MD_OK);
+            assert_true(whole == (double)totals[t]);
+            problem.weight_sum = ++exact;
+            assert_int_equal(md_apportion(&problem, &whole, &tie, &memory.memory), MD_DOMAIN);
             test_memory_free(&memory);
         }
     }
 }
 
-/* ---- Numbers ------------------------------------------------------------------------------------------------- */
-
-/* Marsaglia's shifts 13, 7 and 17 by hand from 1: 1 ^ 1<<13 = 0x2001, ^ itself>>7 = 0x2041, ^ itself<<17 = 0x40822041. */
-static void random_numbers(void **state)
+/* Two equal claims to one unit, at the limit: d'Hondt and the others share it out as they do small ones. */
+static void the_largest_weights_are_shared_out(void **state)
 {
     (void)state;
-    uint64_t random = 1;
-    assert_int_equal(md_next_random(&random), 0x40822041);
-    assert_int_equal(random, 0x40822041);
+    md_wide exact[2] = {(md_wide)1 << 125, 1};
+    const double weight[2] = {0x1p125, 1};
+    struct test_memory memory = test_memory_new();
+    for (size_t m = 0; m < METHODS; m++) {
+        struct md_problem problem = {
+            .n = 2, .weight = weight, .exact = exact, .weight_sum = exact[0] + 1, .units = 1, .method = methods[m]};
+        struct md_tie tie;
+        double whole[2];
+        assert_int_equal(md_apportion(&problem, whole, &tie, &memory.memory), MD_OK);
+        assert_true(whole[0] == 1 && whole[1] == 0);
+        test_memory_free(&memory);
+    }
+}
+
+/* 2^53 units for one recipient, and not one more; the others share what is left. */
+static void units_have_their_limit(void **state)
+{
+    (void)state;
+    const double weight[3] = {1, 1, 0};
+    struct test_memory memory = test_memory_new();
+    for (size_t m = 0; m < METHODS; m++) {
+        for (int more = 0; more < 4; more++) {
+            struct md_problem problem = {
+                .n = 3, .weight = weight, .weight_sum = 2, .units = (INT64_C(1) << 54) + more, .method = methods[m]};
+            struct md_tie tie;
+            double whole[3];
+            enum md_status expected = more == 0 ? MD_OK : MD_DOMAIN;
+            assert_int_equal(md_apportion(&problem, whole, &tie, &memory.memory), expected);
+            if (expected == MD_OK)
+                assert_true(whole[0] == 0x1p53 && whole[1] == 0x1p53 && whole[2] == 0);
+            test_memory_free(&memory);
+        }
+    }
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(few_passes_find_a_rate),
+        cmocka_unit_test(few_passes_enclose_the_multiplier),
         cmocka_unit_test(one_giant_is_found),
-        cmocka_unit_test(the_rate_is_exact),
-        cmocka_unit_test(few_remainders_are_compared),
-        cmocka_unit_test(offers_that_are_alike_are_not_selected),
-        cmocka_unit_test(wider_instructions_have_their_limits),
-        cmocka_unit_test(whole_keys_are_added_in_blocks),
+        cmocka_unit_test(the_multiplier_is_exact),
+        cmocka_unit_test(passes_have_a_limit),
+        cmocka_unit_test(few_are_compared),
+        cmocka_unit_test(crafted_keys_and_orders_take_linear_work),
+        cmocka_unit_test(whole_keys_are_their_own_weights),
         cmocka_unit_test(keys_have_their_limit),
         cmocka_unit_test(products_have_their_limit),
-        cmocka_unit_test(random_numbers),
+        cmocka_unit_test(the_largest_weights_are_shared_out),
+        cmocka_unit_test(units_have_their_limit),
     };
     return cmocka_run_group_tests_name("apportion", tests, NULL, NULL);
 }
