@@ -14,7 +14,7 @@
 #   make bench       how fast it is, beside what a user would write instead; takes some minutes and wants a quiet machine
 #   make install     into your own LibreOffice; make uninstall takes it out again
 #   make documents   the tables in README.md and LEESMIJ.md, and the pinned names and texts, from the catalogue
-#   make check       no pinned name or text has changed; compilers, formatter and analysers have nothing to say
+#   make check       no pinned name or text has changed, and no forbidden word stands in one; compilers, formatter and analysers have nothing to say
 #   make clean
 
 # ---- The office ---------------------------------------------------------------------------------------------------
@@ -55,7 +55,7 @@ HANDBOOK  := $(foreach book,handboek handbook,handbook/$(book).html handbook/$(b
 PICTURES  := $(patsubst package/%,%,$(wildcard package/handbook/images/nl-*.png package/handbook/images/en-*.png))
 SAMPLES   := $(patsubst samples/%.fods,%,$(basename $(wildcard samples/*.fods.in)) $(wildcard samples/*.fods))
 
-.PHONY: all demo documents handbook samples screenshots pictures test-gui install uninstall test-unit test-component check clean test test-calc fuzz
+.PHONY: all demo documents handbook samples screenshots pictures test-gui test-language install uninstall test-unit test-component check clean test test-calc fuzz
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -323,7 +323,11 @@ PRODUCT := $(wildcard functions/*.c functions/*/*.c addin/*.c package/*.c)
 SOURCES := $(PRODUCT) $(wildcard tests/*/*.c)
 HEADERS := $(wildcard functions/*.h functions/*/*.h addin/*.h package/*.h package/*/*/*.h tests/*/*.h)
 
-check: build/README.md build/LEESMIJ.md build/signatures.txt build/CalcAddIns.xcu
+# What users read: no forbidden word, the office's own names, the sheet's own questions.
+test-language: build/generate
+	OFFICE=$(OFFICE) /usr/bin/python3 tests/language/test_language.py
+
+check: test-language build/README.md build/LEESMIJ.md build/signatures.txt build/CalcAddIns.xcu
 	tests/frozen.py build/signatures.txt
 	tests/texts.py build/CalcAddIns.xcu
 	tests/soak/complete.py build/signatures.txt

@@ -238,6 +238,129 @@ class EveryFormula(unittest.TestCase):
                 self.assertEqual(found, [None, 120])
 
 
+CALLS = {"A1": "MEEDOEN.BUDGET.REACHPCT(2623;4300)", "A2": 'MEEDOEN.BUDGET.CHECKNORM(0.5;"bereik_bijstand")'}
+AMOUNTS = "B1:B3"
+
+
+class HandedOver(unittest.TestCase):
+    """(7)"""
+
+    def write(self, office, name):
+        """A file with a number, a text and an array formula of ours."""
+        book = office.new()
+        for address, call in CALLS.items():
+            office.put(book, address, f"={call}")
+        office.array(book, AMOUNTS, "=MEEDOEN.BUDGET.ALLOCATEDU(1000;{50|30|20})")
+        office.save_as(book, SCRATCH / "handbook" / name)
+        shown = self.shown(office, book)
+        office.close(book)
+        return shown
+
+    def shown(self, office, book):
+        number, text = (office.range(book, address).getCellByPosition(0, 0).String for address in CALLS)
+        return number, text, [office.range(book, AMOUNTS).getCellByPosition(0, row).String for row in range(3)]
+
+    def test_what_a_colleague_without_the_extension_sees(self):
+        lost, all_lost = "#NAME?", ("#NAME?", "#NAME?", ["#NAME?"] * 3)
+        for name in ("over.ods", "over.fods", "over.xlsx"):
+            with self.subTest(name=name):
+                with Office() as office:
+                    ours = self.write(office, name)
+                with Office(extensions=None) as office:
+                    book = office.open(SCRATCH / "handbook" / name)
+                    number = ours[0] if name.endswith(".xlsx") else lost
+                    self.assertEqual(self.shown(office, book), (number, ours[1], [lost] * 3))
+                    office.recalculate(book)
+                    self.assertEqual(self.shown(office, book), all_lost)
+                    office.save_as(book, SCRATCH / "handbook" / name)
+                with Office() as office:
+                    book = office.open(SCRATCH / "handbook" / name)
+                    office.recalculate(book)
+                    self.assertEqual(self.shown(office, book), ours)
+
+    def test_xls_without_the_extension_loses_the_formulas(self):
+        with Office() as office:
+            self.write(office, "over.ods")
+        with Office(extensions=None) as office:
+            book = office.open(SCRATCH / "handbook" / "over.ods")
+            office.save_as(book, SCRATCH / "handbook" / "over.xls")
+        with Office() as office:
+            book = office.open(SCRATCH / "handbook" / "over.xls")
+            for address in CALLS:
+                self.assertNotIn("MEEDOEN", office.range(book, address).getCellByPosition(0, 0).Formula.upper())
+
+    def test_a_copy_with_values_only(self):
+        """The steps of the handbook on the council check; on a protected sheet the last one does nothing."""
+        with Office("nl-NL") as office:
+            book = office.open(BUILD / "samples" / "raadscheck.fods")
+            sheet = book.Sheets.getByIndex(0)
+            area = sheet.getCellRangeByName("A1:H40")
+            self.assertGreater(len(formulas(area)), 20)
+            before = shown_texts(area)
+            for protected in (True, False):
+                if not protected:
+                    sheet.unprotect("")
+                self.dispatch(office, book, "SelectAll", "ConvertFormulaToValue")
+                self.assertEqual(len(formulas(area)) > 20, protected)
+                self.assertEqual(shown_texts(area), before)
+
+    def dispatch(self, office, book, *commands):
+        helper = office.service("com.sun.star.frame.DispatchHelper")
+        for command in commands:
+            helper.executeDispatch(book.CurrentController.Frame, f".uno:{command}", "", 0, ())
+
+
+def formulas(area):
+    return [formula for row in area.FormulaArray for formula in row if formula.startswith(("=", "{="))]
+
+
+def shown_texts(area):
+    return [area.getCellByPosition(x, y).String for y in range(area.Rows.Count) for x in range(area.Columns.Count)]
+
+
+CALC = "com.sun.star.sheet.SpreadsheetDocument"
+
+
+def menus(office):
+    """The menu bar of Calc: {label: {label: {…}}}"""
+    supplier = office.context.getValueByName("/singletons/com.sun.star.ui.theModuleUIConfigurationManagerSupplier")
+    bar = supplier.getUIConfigurationManager(CALC).getSettings("private:resource/menubar/menubar", False)
+    commands = office.context.getValueByName("/singletons/com.sun.star.frame.theUICommandDescription").getByName(CALC)
+
+    def below(items):
+        found = {}
+        for index in range(items.Count if items else 0):
+            item = entry(items.getByIndex(index))
+            if item.get("CommandURL") and commands.hasByName(item["CommandURL"]):
+                label = entry(commands.getByName(item["CommandURL"]))["Label"]
+                found[label.replace("~", "").removesuffix("...")] = below(item.get("ItemDescriptorContainer"))
+        return found
+
+    return below(bar)
+
+
+class Menus(unittest.TestCase):
+    def test_the_office_has_every_menu_that_the_handbook_names(self):
+        """As far as the menu bar goes: what follows is in a window, or in a menu that the office fills when it opens."""
+        for locale, book in BOOKS.items():
+            with Office(locale) as office:
+                bar = menus(office)
+            followed = 0
+            for path in re.findall(r"\*\*([^*]+ > [^*]+)\*\*", Handbook(locale).text):
+                names = " ".join(path.split()).split(" > ")
+                if names[0] == "Meedoen":
+                    continue
+                level = bar
+                for depth, name in enumerate(names):
+                    if depth > 1 and not level:
+                        break
+                    with self.subTest(book=book, path=path):
+                        self.assertIn(name, level)
+                    level = level.get(name, {})
+                followed += 1
+            self.assertGreater(followed, 8)
+
+
 class WhatIsInIt(unittest.TestCase):
     def test_every_function_with_every_parameter(self):
         for locale in BOOKS:

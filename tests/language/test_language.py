@@ -1,0 +1,115 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""What every text for users keeps to; no office runs.
+
+(1) No word of words.tsv: language, pattern, and what to say instead. Capitals do not matter.
+(2) Each page that somebody reads first says once what a decentralisatie-uitkering (DU) is.
+(3) What is bold in a document and is no heading or key names something on the screen: a menu, a box or a category of the office, as its
+    own language files have it, or an entry of the Meedoen menu. A sign > stands between a menu and what is in it. Names of other
+    programs are in italics.
+(4) The handbook asks the questions that the council check asks.
+"""
+import gettext
+import os
+import re
+import shutil
+import unittest
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import user_texts
+from user_texts import HANDBOOK, LANGUAGE, ROOT, TABLE
+
+OFFICE = Path(os.environ.get("OFFICE") or Path(shutil.which("soffice")).resolve().parents[1])
+KEY = re.compile(r"(Ctrl|Shift|Alt|Enter|F\d+)(\+(Ctrl|Shift|Alt|Enter|F\d+))*")
+HEADING = re.compile(r"\d.*|.*[.?]")
+BOLD = re.compile(r"\*\*([^*]+)\*\*")
+CODES = {"nl": "nl", "en": "en-US"}
+
+
+class Words(unittest.TestCase):
+    def test_none_that_is_on_the_list(self):
+        listed = [line.split("\t") for line in (Path(__file__).parent / "words.tsv").read_text(encoding="utf-8").splitlines()]
+        patterns = [(language, re.compile(pattern, re.I), instead) for language, pattern, instead in listed]
+        found = set()
+        for language, where, text in user_texts.every():
+            for of, pattern, instead in patterns:
+                if language in ("", of):
+                    found.update(f"{where}: …{text[max(0, match.start() - 30):match.end() + 30]}… → {instead}"
+                                 for match in pattern.finditer(text))
+        self.assertEqual(len(found), 0, "\n" + "\n".join(sorted(found)))
+
+
+class FirstPages(unittest.TestCase):
+    def test_each_says_once_what_a_du_is(self):
+        pages = [ROOT / "LEESMIJ.md", ROOT / "README.md", *(ROOT / "package" / "description").iterdir()]
+        pages += [min(folder.iterdir()) for folder in HANDBOOK.values()]
+        for page in pages:
+            with self.subTest(page=page.name):
+                self.assertEqual(len(re.findall(r"decentralisatie-uitkering\*? \(DU\):", page.read_text(encoding="utf-8"))), 1)
+
+
+def plain(label):
+    """A label as it is seen: without the marks for a shortcut key and the dots for a window that follows."""
+    return re.sub(r"(\.\.\.|…|:)$", "", label.replace("~", "").replace("_", "")).strip()
+
+
+def office_names():
+    """language → every text of the office's windows and menus"""
+    found = {"nl": set(), "en": set()}
+    for path in sorted((OFFICE / "program" / "resource" / "nl" / "LC_MESSAGES").glob("*.mo")):
+        with open(path, "rb") as file:
+            for english, dutch in gettext.GNUTranslations(file)._catalog.items():
+                english = english[0] if isinstance(english, tuple) else english
+                found["en"].add(plain(english.rpartition("\x04")[2]))
+                found["nl"].add(plain(dutch))
+    for path in [*(OFFICE / "share" / "registry").glob("*.xcd"), OFFICE / "share" / "registry" / "res" / "registry_nl.xcd"]:
+        found = labels(path, found)
+    return found
+
+
+def labels(path, found):
+    for value in ElementTree.parse(path).iter("value"):
+        for language, code in CODES.items():
+            if value.text and value.get(LANGUAGE) == code:
+                found[language].add(plain(value.text))
+    return found
+
+
+class Names(unittest.TestCase):
+    def test_the_screen_has_what_is_bold(self):
+        known = labels(ROOT / "package" / "Addons.xcu", office_names())
+        named, strange = 0, []
+        for language, where, text in (*user_texts.documents(), *user_texts.handbook()):
+            for bold in BOLD.findall(" ".join(text.split())):
+                if KEY.fullmatch(bold) or HEADING.fullmatch(bold.strip()):
+                    continue
+                names = bold.split(" > ")
+                named += len(names)
+                strange += [f"{where}: {bold}" for name in names if name not in known[language]]
+        self.assertEqual(len(strange), 0, "\n" + "\n".join(strange))
+        self.assertGreater(named, 80)
+
+
+def council_questions():
+    """(number, question) of the council check, in its order"""
+    found = []
+    for row in ElementTree.parse(ROOT / "samples" / "raadscheck.fods").iter(f"{TABLE}table-row"):
+        cells = ["".join(cell.itertext()).strip() for cell in row.iter(f"{TABLE}table-cell")]
+        if len(cells) > 1 and re.fullmatch(r"\d+[a-z]?", cells[0]) and cells[1]:
+            found.append((cells[0], cells[1]))
+    return found
+
+
+class Questions(unittest.TestCase):
+    def test_the_handbook_has_those_of_the_sheet(self):
+        asked = council_questions()
+        self.assertGreater(len(asked), 5)
+        for language, folder in HANDBOOK.items():
+            chapter = next(folder.glob("03-*.md")).read_text(encoding="utf-8")
+            with self.subTest(language=language):
+                self.assertEqual(re.findall(r"(?m)^\| (\d+[a-z]?) \| ([^|]*) \|", chapter), asked)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every text that a user reads, with its language and where it stands: documents, handbook, help of the functions, menu, package, sheets.
+
+(1) What stands between “ and ” is a quotation, and code is no text: both are left out.
+(2) The catalogue is read as `build/generate` writes it. The sentences that functions give are the strings of functions/; which of the
+    two languages such a string is in is not known, so its language is "".
+(3) Of a sheet: the texts of its cells, notes, messages and pictures, and the strings in its formulas. Sheets are Dutch.
+"""
+import re
+import subprocess
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+HANDBOOK = {"nl": ROOT / "package" / "handbook" / "nl", "en": ROOT / "package" / "handbook" / "en"}
+SHEETS = [path for path in sorted((ROOT / "samples").rglob("*.fods*")) if path.suffix in (".fods", ".in")]
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+DRAWING = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+STRING = r'"((?:[^"\\]|\\.)*)"'
+
+
+def prose(markdown):
+    """Markdown without its code and comments."""
+    for pattern in (r"<!--.*?-->", r"(?ms)^```.*?^```$", r"(?m)^    .*$", r"`[^`\n]*`"):
+        markdown = re.sub(pattern, " ", markdown, flags=re.S if pattern.startswith("<") else 0)
+    return markdown
+
+
+def documents():
+    for language, path in (("nl", "LEESMIJ.md"), ("en", "README.md")):
+        yield language, path, prose((ROOT / path).read_text(encoding="utf-8"))
+    dutch, english = (ROOT / "SECURITY.md").read_text(encoding="utf-8").split("## Reporting")
+    yield from (("nl", "SECURITY.md", prose(dutch)), ("en", "SECURITY.md", prose(english)))
+
+
+def handbook():
+    for language, folder in HANDBOOK.items():
+        for path in sorted(folder.glob("*.md")):
+            yield language, str(path.relative_to(ROOT)), prose(path.read_text(encoding="utf-8"))
+
+
+def catalogue():
+    for language in ("nl", "en"):
+        told = subprocess.run([ROOT / "build" / "generate", f"handbook-{language}"], input="@@functions\n@@norms\n", text=True,
+                              capture_output=True, check=True)
+        yield language, "the reference of functions", prose(told.stdout)
+
+
+def sentences():
+    for path in sorted((ROOT / "functions").rglob("*.c")):
+        source = re.sub(r"(?s:/\*.*?\*/)|(?m:^#.*$)|//.*", " ", path.read_text(encoding="utf-8"))
+        for match in re.finditer(rf"{STRING}(?:\s*{STRING})*", source):
+            yield "", str(path.relative_to(ROOT)), "".join(re.findall(STRING, match[0]))
+
+
+def package():
+    for path in sorted((ROOT / "package").glob("*/[en][nl].txt")):
+        yield path.stem, str(path.relative_to(ROOT)), path.read_text(encoding="utf-8")
+    described = (ROOT / "publiccode.yml").read_text(encoding="utf-8").split("\ndescription:\n")[1].split("\nlegal:")[0]
+    for language, text in re.findall(r"(?ms)^  (nl|en):\n(.*?)(?=^  \w|\Z)", described):
+        yield language, "publiccode.yml", " ".join(text.split())
+    for value in ElementTree.parse(ROOT / "package" / "Addons.xcu").iter("value"):
+        if value.get(LANGUAGE):
+            yield value.get(LANGUAGE)[:2], "package/Addons.xcu", value.text
+
+
+def sheets():
+    for path in SHEETS:
+        where = str(path.relative_to(ROOT))
+        for element in ElementTree.parse(path).iter():
+            if element.tag in (f"{TEXT}p", f"{DRAWING}title", f"{DRAWING}desc"):
+                yield "nl", where, "".join(element.itertext())
+            for text in re.findall(STRING, element.get(f"{TABLE}formula", "")):
+                yield "nl", where, text
+
+
+def every():
+    """(language, where, text), without quotations."""
+    for part in (documents, handbook, catalogue, sentences, package, sheets):
+        found = 0
+        for language, where, text in part():
+            found += 1
+            yield language, where, re.sub("“[^”]*”", "“…”", " ".join(text.split()))
+        assert found > 1, f"no texts: {part.__name__}"
