@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every text that a user reads, with its language and where it stands: documents, handbook, help of the functions, menu, package, sheets.
 
-(1) What stands between “ and ” is a quotation, and code is no text: both are left out.
+(1) What stands between “ and ”, or in tests/data/quotations.tsv, is a quotation, and code is no text: both are left out.
 (2) The catalogue is read as `build/generate` writes it. The sentences that functions give are the strings of functions/; which of the
     two languages such a string is in is not known, so its language is "".
 (3) Of a sheet: the texts of its cells, notes, messages and pictures, and the strings in its formulas. Sheets are Dutch.
@@ -18,6 +18,7 @@ LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 DRAWING = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+SENTENCE = 30  # letters: a shorter text may stand in a quotation by chance
 STRING = r'"((?:[^"\\]|\\.)*)"'
 
 
@@ -49,10 +50,13 @@ def catalogue():
 
 
 def sentences():
+    quotations = (ROOT / "tests" / "data" / "quotations.tsv").read_text(encoding="utf-8")
     for path in sorted((ROOT / "functions").rglob("*.c")):
         source = re.sub(r"(?s:/\*.*?\*/)|(?m:^#.*$)|//.*", " ", path.read_text(encoding="utf-8"))
         for match in re.finditer(rf"{STRING}(?:\s*{STRING})*", source):
-            yield "", str(path.relative_to(ROOT)), "".join(re.findall(STRING, match[0]))
+            text = "".join(re.findall(STRING, match[0]))
+            if len(text) < SENTENCE or text not in quotations:
+                yield "", str(path.relative_to(ROOT)), text
 
 
 def package():
