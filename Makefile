@@ -264,7 +264,7 @@ valgrind: build/tests/component/host build/meedoen.so $(UNIT)
 
 coverage: all
 	tests/coverage.sh $(OFFICE)
-# An hour: each operator of functions/ is broken in turn.
+# An hour and a half: each operator and constant of functions/ is broken in turn.
 mutation:
 	/usr/bin/python3 tests/mutation/mutate.py $(OFFICE)
 # What a real office asks of the system on behalf of the add-in.

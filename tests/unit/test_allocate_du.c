@@ -258,6 +258,36 @@ static void every_error_has_its_sentence(void **state) /* (c2) (c4) */
     TEST_ROWS("ALLOCATE_DU_CHECK", rows);
 }
 
+/* The same sentences in English, with what only one of the languages says above. */
+static void every_sentence_has_its_english(void **state) /* (c2) (c4) */
+{
+    (void)state;
+    static const struct test_row rows[] = {
+        {"100;{50|-5|20};;;;;;\"en\"", "\"cell 2 is negative: -5\""},
+        {"100;{50|nan|20};;;;;;\"en\"", "\"cell 2 is no ordinary number\""},
+        {"100;{_|_};;;;;;\"en\"", "\"every cell of the key is empty\""},
+        {"100;;;;;;;\"en\"", "\"the key is missing\""},
+        {"{_};{1|2};;;;;;\"en\"", "\"the total is empty\""},
+        {"{1|2};{1|2};;;;;;\"en\"", "\"the total must be one cell\""},
+        {"100.5;{1|2};;;;;;\"en\"", "\"the total of € 100.5 is no multiple of the unit of € 1\""},
+        {"100;{1|2};;\"fair\";;;;\"en\"",
+         "\"the method is not known: 'fair'; choose largest remainder, sainte-laguë, d'hondt, adams or rounded\""},
+        {"100;{1|2};;;-1;;;\"en\"", "\"the minimum is negative: -1\""},
+        {"100;{1|2};;;60;;;\"en\"", "\"the minimums add up to € 120, more than the total of € 100\""},
+        {"100;{1|2};;;;40;;\"en\"", "\"the maximums add up to € 80, less than the total of € 100\""},
+        {"100;{1|2};;;{1|50};{_|40};;\"en\"", "\"at cell 2 the minimum is above the maximum\""},
+        {"-100;{1|2};;;1;;;\"en\"", "\"a negative total cannot have a minimum or maximum\""},
+        {"10;{1|2|3};;;3.1;;;\"en\"", "\"the minimum and maximum leave no allocation of the total in whole units\""},
+        {"1e300;{1|2};;;;;;\"en\"", "\"the numbers are too large or too far apart to allocate exactly\""},
+        {"160;{50|_|30|80};;;;;;\"en\"",
+         "\"3 recipients, together € 160. Note: 1 empty cell was skipped; cell 4 is the sum of all "
+         "others; is it a total row?\""},
+        {"160;{50|_|30|_|25}", "\"3 ontvangers, samen € 160. Let op: 2 lege cellen zijn overgeslagen\""},
+        {"1;{1|1|1};;;;;;\"en\"", "\"3 recipients, together € 1. Note: 3 recipients had the same claim to the last € 1\""},
+    };
+    TEST_ROWS("ALLOCATE_DU_CHECK", rows);
+}
+
 /* Wherever ALLOCATE_DU errs the check has a sentence that is no success, and the last column of the steps is ALLOCATE_DU. */
 static void the_three_agree(void **state)
 {
@@ -297,6 +327,7 @@ int main(void)
         cmocka_unit_test(steps),
         cmocka_unit_test(all_is_well),
         cmocka_unit_test(every_error_has_its_sentence),
+        cmocka_unit_test(every_sentence_has_its_english),
         cmocka_unit_test(the_three_agree),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

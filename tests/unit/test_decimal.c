@@ -33,7 +33,8 @@ static void decimals_as_the_user_sees_them(void **state) /* (1) (2) */
                  {1125899906842624.5, 1125899906842620, 0}, /* 2^50 + ½ */
                  {9007199254740993.0, 9007199254740992, 0},
                  {0x1p62, INT64_C(1) << 62, 0},
-                 {123456789.123456789, 123456789123457, 6}};
+                 {123456789.123456789, 123456789123457, 6},
+                 {1234567.123456789, 123456712345679, 8}}; /* 16 digits */
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct md_decimal decimal;
         assert_true(md_decimal_of(cases[i].number, &decimal));
@@ -94,6 +95,10 @@ static void amounts_are_one_division(void **state) /* (4) */
     assert_double(md_amount_of(0, (struct md_decimal){1, 2}), 0);
     assert_double(md_amount_of(7, (struct md_decimal){5, 2}), 0.35);
     assert_double(md_amount_of(85, (struct md_decimal){1000, 0}), 85000);
+    static const double threes[] = {3,    0.3,  0.03,  3e-3,  3e-4,  3e-5,  3e-6,  3e-7,
+                                    3e-8, 3e-9, 3e-10, 3e-11, 3e-12, 3e-13, 3e-14, 3e-15};
+    for (int decimals = 0; decimals <= 15; decimals++)
+        assert_double(md_amount_of(3, (struct md_decimal){1, decimals}), threes[decimals]);
     assert_true(md_most_units((struct md_decimal){1, 2}) == INT64_C(1) << 53);
     assert_true(md_most_units((struct md_decimal){1000, 0}) == (INT64_C(1) << 53) / 1000);
 }
