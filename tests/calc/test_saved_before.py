@@ -8,7 +8,7 @@ import xml.etree.ElementTree as ElementTree
 
 from office import LOCALES, ROOT, Office
 
-SAVED = ROOT / "tests" / "calc" / "saved-before.fods"
+SAVED = ROOT / "tests" / "data" / "saved-before.fods"
 TABLE, OFFICE, TEXT = (f"{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}" for name in ("table", "office", "text"))
 
 
