@@ -20,6 +20,11 @@ lowdown -Thtml --parse-no-intraemph --html-no-escapehtml --html-no-skiphtml --ou
     sed 's,<p><img src="\([^"]*\)" alt="\([^"]*\)" */></p>,<figure><img src="\1" alt=""><figcaption>\2</figcaption></figure>,' "$body"
     printf '</main>\n</body>\n</html>\n'
 } >"$html"
-rm "$body"
+# WeasyPrint names a picture in a PDF by its address, which tells the folder: here the picture itself is the address.
+sed -n 's/.*<img src="\([^"]*\)".*/\1/p' "$html" | while read -r picture; do
+    printf 's|src="%s"|src="data:image/png;base64,%s"|\n' "$picture" "$(base64 -w 0 "$(dirname "$html")/$picture")"
+done >"$body"
+sed -f "$body" "$html" >"$html.printed"
 # The names of embedded fonts come from Python's hashes, and their dates from the clock.
-SOURCE_DATE_EPOCH=1483228800 PYTHONHASHSEED=0 weasyprint --quiet --pdf-variant pdf/ua-1 "$html" "${html%.html}.pdf"
+SOURCE_DATE_EPOCH=1483228800 PYTHONHASHSEED=0 weasyprint --quiet --pdf-variant pdf/ua-1 "$html.printed" "${html%.html}.pdf"
+rm "$body" "$html.printed"
