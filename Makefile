@@ -12,7 +12,7 @@
 #   make screenshots the Function Wizard in both languages, in build/screenshots/
 #   make pictures    the handbook's own pictures, anew, in package/handbook/images/
 #   make bench       how fast it is, beside what a user would write instead; takes some minutes and wants a quiet machine
-#   make install     into your own LibreOffice; make uninstall takes it out again
+#   make install     into your own LibreOffice, or with DESTDIR=... PREFIX=... among the extensions of all; make uninstall takes it out
 #   make documents   the tables in README.md and LEESMIJ.md, and the pinned names and texts, from the catalogue
 #   make check       no pinned name or text has changed, and no forbidden word stands in one; compilers, formatter and analysers have nothing to say
 #   make clean
@@ -336,7 +336,7 @@ check: test-language build/README.md build/LEESMIJ.md build/signatures.txt build
 	tests/figures.sh
 	tests/recipes.sh
 	reuse lint > build/reuse.txt || { cat build/reuse.txt; exit 1; }
-	clang-format --dry-run -Werror $(SOURCES) $(HEADERS)
+	clang-format --dry-run -Werror $(SOURCES) $(HEADERS) $(wildcard package/*/*.c tests/*/*/*.[ch])
 	for source in $(SOURCES); do \
 	    for compiler in gcc clang; do \
 	        $$compiler $(STANDARD) $(WARNINGS) -Werror -O2 -fsyntax-only $$source || exit 1; \
