@@ -19,18 +19,24 @@ uint64_t md_power_of_ten(int exponent)
     return power;
 }
 
-/* The 15-digit form, read by position: the decimal point depends on the process's locale. */
-static struct md_decimal fifteen_digits(double number)
+int md_fifteen_digits(double number, char *digits)
 {
     char written[40];
     snprintf(written, sizeof written, "%.14e", fabs(number));
-    struct md_decimal decimal = {0, 14};
     const char *at = written;
-    for (; *at != 'e'; at++) {
+    for (; *at != 'e'; at++) { /* the decimal point depends on the process's locale */
         if (*at >= '0' && *at <= '9')
-            decimal.digits = decimal.digits * 10 + (*at - '0');
+            *digits++ = *at;
     }
-    decimal.decimals -= (int)strtol(at + 1, NULL, 10);
+    return (int)strtol(at + 1, NULL, 10);
+}
+
+static struct md_decimal fifteen_digits(double number)
+{
+    char digits[MD_FIFTEEN] = {0};
+    struct md_decimal decimal = {0, MD_FIFTEEN - 1 - md_fifteen_digits(number, digits)};
+    for (int i = 0; i < MD_FIFTEEN; i++)
+        decimal.digits = decimal.digits * 10 + (digits[i] - '0');
     for (; decimal.decimals < 0; decimal.decimals++)
         decimal.digits *= 10;
     while (decimal.decimals > 0 && decimal.digits % 10 == 0) {

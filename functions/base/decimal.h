@@ -19,6 +19,11 @@ struct md_decimal {
     int decimals;
 };
 
+enum { MD_FIFTEEN = 15 };
+
+/* Writes the 15 digits of a finite number, without its sign: d.dd… × 10^exponent. Returns the exponent. */
+int md_fifteen_digits(double number, char *digits);
+
 /* False if the number is not finite, or whole and 2^63 or more. */
 bool md_decimal_of(double number, struct md_decimal *decimal);
 

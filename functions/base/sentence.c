@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Sentences; sentence.h is the manual. */
 #include "sentence.h"
+#include "decimal.h"
 
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Appends `length` bytes, or nothing if they do not fit: a character is never cut in two. */
@@ -60,42 +60,38 @@ void md_append_text(struct md_sentence *sentence, struct md_text text, size_t mo
     }
 }
 
+/* Numbers too long to be written out: 1,5…e+22. */
+static void append_with_power(struct md_sentence *sentence, const char *digits, int exponent, const char *point)
+{
+    char power[16];
+    snprintf(power, sizeof power, "e%+03d", exponent);
+    append_bytes(sentence, digits, 1);
+    md_append(sentence, point);
+    append_bytes(sentence, digits + 1, MD_FIFTEEN - 1);
+    md_append(sentence, power);
+}
+
 void md_append_number(struct md_sentence *sentence, double number, enum md_language language)
 {
-    const char *group = language == MD_DUTCH ? "." : ",";
-    const char *point = language == MD_DUTCH ? "," : ".";
-    char digits[32];
-    /* 15 significant digits as d.dddde±x: read by position, for the decimal point depends on the process's locale. */
-    int written = snprintf(digits, sizeof digits, "%.14e", fabs(number));
-    if (written <= 0 || !isfinite(number))
+    const char *group = language == MD_DUTCH ? "." : ",", *point = language == MD_DUTCH ? "," : ".";
+    char digits[MD_FIFTEEN] = {0};
+    int count = MD_FIFTEEN;
+    if (!isfinite(number))
         return;
-    char significant[16];
-    int count = 0, exponent = 0;
-    const char *at = digits;
-    for (; *at != 'e'; at++) {
-        if (*at >= '0' && *at <= '9' && count < 15)
-            significant[count++] = *at;
-    }
-    exponent = (int)strtol(at + 1, NULL, 10);
-    if (exponent > 20 || exponent < -9) {
-        for (char *mark = digits; *mark != 0; mark++) {
-            if (*mark == '.' || *mark == ',')
-                *mark = *point;
-        }
-        if (number < 0)
-            md_append(sentence, "-");
-        md_append(sentence, digits);
-        return;
-    }
-    while (count > 1 && significant[count - 1] == '0')
-        count--;
+    int exponent = md_fifteen_digits(number, digits);
     if (number < 0)
         md_append(sentence, "-");
+    if (exponent > 20 || exponent < -9) {
+        append_with_power(sentence, digits, exponent, point);
+        return;
+    }
+    while (count > 1 && digits[count - 1] == '0')
+        count--;
     if (exponent < 0)
         md_append(sentence, "0");
     for (int place = exponent; place >= 0; place--) {
         int digit = exponent - place;
-        append_bytes(sentence, digit < count ? &significant[digit] : "0", 1);
+        append_bytes(sentence, digit < count ? &digits[digit] : "0", 1);
         if (place > 0 && place % 3 == 0)
             md_append(sentence, group);
     }
@@ -104,6 +100,6 @@ void md_append_number(struct md_sentence *sentence, double number, enum md_langu
         for (int zeros = exponent + 1; zeros < 0; zeros++)
             md_append(sentence, "0");
         for (int digit = exponent < 0 ? 0 : exponent + 1; digit < count; digit++)
-            append_bytes(sentence, &significant[digit], 1);
+            append_bytes(sentence, &digits[digit], 1);
     }
 }
