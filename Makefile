@@ -169,12 +169,14 @@ dist:
 # ---- The handbook -------------------------------------------------------------------------------------------------
 
 handbook: $(HANDBOOK:%=build/%)
+# A blank line between chapters: a list at the end of one would swallow the heading of the next.
+CHAPTERS = awk 'FNR == 1 { print "" } { print }'
 build/handbook/handboek.md: build/generate $(wildcard package/handbook/nl/*.md)
 	@mkdir -p $(@D)
-	cat package/handbook/nl/*.md | build/generate handbook-nl > $@
+	$(CHAPTERS) package/handbook/nl/*.md | build/generate handbook-nl > $@
 build/handbook/handbook.md: build/generate $(wildcard package/handbook/en/*.md)
 	@mkdir -p $(@D)
-	cat package/handbook/en/*.md | build/generate handbook-en > $@
+	$(CHAPTERS) package/handbook/en/*.md | build/generate handbook-en > $@
 build/handbook/handboek.html: ABOUT_BOOK = nl "Handboek Meedoen"
 build/handbook/handbook.html: ABOUT_BOOK = en "Handbook of Meedoen"
 build/handbook/images/%.png: package/handbook/images/%.png
