@@ -91,6 +91,7 @@ static void verdicts(void **state) /* (4) (5) */
         {"0.7;\"bereik_werkend\"", "\"voldoet\""},
         {"0.6999999999999;\"bereik_werkend\"", "\"voldoet\""},
         {"0.69999;\"bereik_werkend\"", "\"voldoet niet\""},
+        {"0.6999999985;\"bereik_werkend\"", "\"voldoet niet\""},
         {"1.2;\"bereik_bijstand\";2021", "\"voldoet\""},
         {"0.99;\"reach_assistance\";2021;\"en\"", "\"fails\""},
         {"0.15;\"breder_laag\"", "\"voldoet\""},
@@ -336,6 +337,33 @@ static void a_source_shows_its_quotations(void **state)
     }
 }
 
+/* The figures and years of every row, as the letters have them; a last year of 0 is not said, and an agreement has no figure. */
+static void every_figure_and_year(void **state) /* (1) (10) */
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        int first, last;
+        double value;
+    } rows[] = {
+        {"total", 2017, 0, 100000000},       {"du", 2017, 0, 85000000},
+        {"charities", 2017, 2021, 10000000}, {"scheme_nl", 2017, 2018, 4000000},
+        {"scheme_cn", 2017, 0, 1000000},     {"reach_assistance", 2021, 2021, 1},
+        {"reach_working", 2021, 2021, 0.7},  {"inkind_charities", 2017, 2021, 0.9},
+        {"broader_room_low", 2019, 0, 0.15}, {"broader_room_high", 2019, 0, 0.2},
+        {"poverty_2015", 2015, 2015, 0.092}, {"poverty_2030", 2030, 2030, 0.046},
+        {"displacement", 2017, 0, 0},        {"in_kind", 2017, 0, 0},
+    };
+    assert_int_equal(sizeof rows / sizeof *rows, md_norms_length);
+    for (size_t i = 0; i < md_norms_length; i++) {
+        const struct md_norm *norm = md_norm_named(rows[i].name);
+        assert_ptr_equal(norm, &md_norms[i]);
+        assert_int_equal(norm->first_year, rows[i].first);
+        assert_int_equal(norm->last_year, rows[i].last);
+        assert_true(norm->value == rows[i].value);
+    }
+}
+
 static void every_row_is_whole(void **state)
 {
     (void)state;
@@ -362,6 +390,7 @@ int main(void)
                                        cmocka_unit_test(the_table),
                                        cmocka_unit_test(quotations_are_to_the_letter),
                                        cmocka_unit_test(a_source_shows_its_quotations),
+                                       cmocka_unit_test(every_figure_and_year),
                                        cmocka_unit_test(every_row_is_whole)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
