@@ -283,6 +283,12 @@ SOAK_EDITS ?= 10000
 soak: build/meedoen.oxt
 	/usr/bin/python3 tests/soak/soak.py $(SOAK_EDITS)
 
+# Drawn sums, products and shares of money, each answer held against exact fractions: MONEY_CASES=100000 takes a minute.
+.PHONY: money
+MONEY_CASES ?= 1000000
+money: build/tests/unit/test_money
+	/usr/bin/python3 tests/reference/money.py $(MONEY_CASES) | $< -
+
 # Inputs nobody thinks of: ten minutes, or FUZZ_SECONDS.
 FUZZ_SECONDS ?= 600
 test: FUZZ_SECONDS = 60

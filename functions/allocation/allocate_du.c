@@ -3,7 +3,8 @@
  *
  * (1) The result has the shape of the key; where a key is blank the result is blank.
  * (2) With a position the result is the amount at that cell of the key alone, counted row by row from 1.
- * (3) When something is wrong every recipient shows it, for no amount can be right without the others.
+ * (3) When something is wrong every recipient shows it, for no amount can be right without the others; a blank key stays blank, with
+ *     a position too.
  * (4) The steps give one row of six columns for each cell of the key, counted row by row.
  */
 #include "request.h"
@@ -27,6 +28,15 @@ static void return_everywhere(struct md_call *call, const struct md_request *req
     for (size_t i = 0; i < cells; i++)
         result[i] = md_status_of(key->cells[i / each]) == MD_BLANK ? md_cell(MD_BLANK) : md_cell(status);
     call->result->has_blanks = request->place != NULL;
+}
+
+/* The cell that return_everywhere gives there. */
+static void return_at_position(struct md_call *call, const struct md_request *request, enum md_status status)
+{
+    const struct md_argument *key = request->argument[MD_SUBJECT_KEY];
+    bool shows = request->allocation.n > 0 && status != MD_MEMORY && request->position > 0;
+    bool blank = shows && md_status_of(key->cells[request->position - 1]) == MD_BLANK;
+    md_return_status(call, blank ? MD_BLANK : status);
 }
 
 /* Moves the recipients' amounts, which stand at the front, to their places, from the last to the first. */
@@ -62,7 +72,7 @@ void md_allocate_du(struct md_call *call)
         }
     }
     if (single)
-        md_return_status(call, status);
+        return_at_position(call, &request, status);
     else
         return_everywhere(call, &request, status, key->rows, key->columns);
 }

@@ -2,7 +2,8 @@
 /* The arguments of the ALLOCATE_DU family, read once for all of them: allocate_du.c and allocate_du_check.c are its users.
  *
  * (1) A blank cell of the key is no recipient: its bounds and order are not looked at either.
- * (2) A bound is one amount for all (a single value or one cell) or a range shaped like the key, in which a blank cell is no bound.
+ * (2) A bound is one amount for all (a single value or one cell, where blank is unknown) or a range shaped like the key, in which a
+ *     blank cell is no bound. One cell is one amount, also when the key is one cell.
  * (3) An order is a range shaped like the key: numbers come before texts, texts before blank cells.
  * (4) Of several things that are wrong the worst is the cause (cell.h), and of equally bad ones the first in the order of the
  *     parameters, and of the cells in a range.

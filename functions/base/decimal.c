@@ -110,3 +110,10 @@ double md_amount_of(int64_t units, struct md_decimal unit)
     double amount = (double)(units * unit.digits);
     return unit.decimals == 0 ? amount : amount / powers_of_ten[unit.decimals];
 }
+
+int64_t md_units_of(double amount, struct md_decimal unit)
+{
+    double whole = trunc(amount), power = powers_of_ten[unit.decimals];
+    md_signed_wide digits = (md_signed_wide)whole * (int64_t)power + (int64_t)rint((amount - whole) * power);
+    return (int64_t)(digits / unit.digits);
+}

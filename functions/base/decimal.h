@@ -48,4 +48,7 @@ int64_t md_most_units(struct md_decimal unit);
 /* units × unit, the nearest double; units is at most md_most_units. */
 double md_amount_of(int64_t units, struct md_decimal unit);
 
+/* The units of an amount that md_amount_of gave. */
+int64_t md_units_of(double amount, struct md_decimal unit);
+
 #endif

@@ -103,3 +103,12 @@ void md_append_number(struct md_sentence *sentence, double number, enum md_langu
             append_bytes(sentence, &digits[digit], 1);
     }
 }
+
+void md_append_euros(struct md_sentence *sentence, double euros, enum md_language language)
+{
+    const char point = language == MD_DUTCH ? ',' : '.';
+    md_append(sentence, "€ ");
+    md_append_number(sentence, euros, language);
+    if (sentence->buffer[sentence->length - 2] == point)
+        md_append(sentence, "0");
+}

@@ -19,4 +19,7 @@ void md_append_text(struct md_sentence *sentence, struct md_text text, size_t mo
 /* `number` as the language writes it: 1.234.567 or 1,5 in Dutch, 1,234,567 or 1.5 in English; at most 15 digits. */
 void md_append_number(struct md_sentence *sentence, double number, enum md_language language);
 
+/* The same as money: "€ " first, and cents as two digits: € 25,50. */
+void md_append_euros(struct md_sentence *sentence, double euros, enum md_language language);
+
 #endif

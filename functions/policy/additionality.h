@@ -5,7 +5,7 @@
  *     additionality = additional / available. Raw: negative when own spending fell by more than the extra money, above 1
  *     when own spending rose too. Like with like: budget with budget, account with account.
  * (2) Classes: fully from 100%, not up to 0%, partly between. The class names are those of the evaluation; the limits are
- *     this project's. Within a billionth of a limit counts as on it.
+ *     this project's.
  * (3) Displacement ("verdringing") is the extra money that replaced own spending: baseline × growth − (spending − extra spent), held
  *     between 0 and the extra money spent on this policy, which is all that is available when left out. Extra money that was spent
  *     more broadly, fell free or is carried over did not come on top either, but displaced nothing. Without earlier policy ("geen")
@@ -14,33 +14,34 @@
  *     policy before says "geen" or "none".
  * (5) Growth is a rate a year, or a range of yearly rates that is compounded; a blank cell in it is no year. A rate beyond 50%
  *     is MD_DOMAIN: it is a factor typed for a rate.
+ * (6) Euros and rates are exact (exact.h), compounded too: only what is shown is rounded, once, and the class looks at the exact
+ *     amounts. What takes more than 288 digits is MD_DOMAIN: fifteen yearly rates of 15 digits do not.
  *
  * Source: the money is "extra" to existing policy (letters of State Secretary Klijnsma, 20 September and 11 November 2016; Kamerbrief 21 November 2018).
  */
 #ifndef MD_ADDITIONALITY_H
 #define MD_ADDITIONALITY_H
 
-#include "../base/formula.h"
+#include "../base/exact.h"
 
 /* Euros of one year, except `growth`, a factor. */
 struct md_budget {
-    double baseline, spending, extra, growth, carried_in, carried_out;
+    struct md_exact baseline, spending, extra, growth, carried_in, carried_out;
     bool has_policy; /* false where the baseline is "geen" */
 };
 
 enum md_additionality_class { MD_FULLY, MD_PARTLY, MD_NOT, MD_CLASS_UNKNOWN };
 
-/* Returns MD_DOMAIN if less than nothing is available or a sum is too large for a double, MD_ZERO_DIVISION if nothing is available.
- * `ratio` is a fraction. */
+/* Both return MD_DOMAIN if less than nothing is available, or for too many digits (sentence 6); MD_ZERO_DIVISION if nothing is
+ * available. `ratio` is a fraction. */
 enum md_status md_additionality_ratio(const struct md_budget *budget, double *ratio);
+enum md_status md_class_of_additionality(const struct md_budget *budget, enum md_additionality_class *class);
 
-enum md_additionality_class md_class_of_additionality(double ratio);
-
-/* Returns MD_DOMAIN if less than nothing is available. `euros` is 0 or more.
+/* Returns MD_DOMAIN if less than nothing is available, or for too many digits. `euros` is 0 or more.
  *
  * extra_spent   euros, or NULL for all that is available
  */
-enum md_status md_displaced_euros(const struct md_budget *budget, const double *extra_spent, double *euros);
+enum md_status md_displaced_euros(const struct md_budget *budget, const struct md_exact *extra_spent, double *euros);
 
 /* ---- Formulas ------------------------------------------------------------------------------------------------ */
 

@@ -2,8 +2,6 @@
 /* In-kind share; inkind.h is the manual. */
 #include "inkind.h"
 
-#include <math.h>
-
 const struct md_word md_classes[] = {{"in natura", MD_IN_KIND},
                                      {"natura", MD_IN_KIND},
                                      {"in kind", MD_IN_KIND},
@@ -27,35 +25,30 @@ static const struct md_word denominators[] = {
     {"besteed", SPENT}, {"spent", SPENT}, {"ontvangen", RECEIVED}, {"received", RECEIVED}, {NULL, 0}};
 
 /* The amount of the classes from `first` to `last`. */
-static enum md_status sum_of_classes(const struct md_spending *spending, int first, int last, double *sum)
+static enum md_status sum_of_classes(const struct md_spending *spending, int first, int last, struct md_exact *sum)
 {
-    *sum = 0;
+    *sum = md_exact_of(0, 0);
     for (int class = first; class <= last; class ++) {
         if (spending->unknown[class])
             return MD_UNKNOWN;
-        *sum += spending->euros[class];
+        *sum = md_plus(*sum, spending->euros[class]);
     }
     return MD_OK;
 }
 
-enum md_status md_share_of_amount(const struct md_spending *spending, int asked, double amount, double *share)
+enum md_status md_share_of_amount(const struct md_spending *spending, int asked, struct md_exact amount, double *share)
 {
-    double part = 0;
+    struct md_exact part;
     enum md_status status = asked == MD_BROADER ? sum_of_classes(spending, MD_POVERTY_OTHERWISE, MD_GENERIC, &part)
                                                 : sum_of_classes(spending, asked, asked, &part);
     if (status != MD_OK)
         return status;
-    if (amount < 0 || isinf(amount))
-        return MD_DOMAIN;
-    if (amount == 0)
-        return MD_ZERO_DIVISION;
-    *share = part / amount;
-    return MD_OK;
+    return md_sign(amount) < 0 ? MD_DOMAIN : md_quotient(part, amount, share);
 }
 
 static enum md_status share_of_classes(const struct md_spending *spending, int asked, int last, double *share)
 {
-    double sum;
+    struct md_exact sum;
     enum md_status status = sum_of_classes(spending, MD_IN_KIND, last, &sum);
     return status == MD_OK ? md_share_of_amount(spending, asked, sum, share) : status;
 }
@@ -73,19 +66,21 @@ enum md_status md_share_of_received(const struct md_spending *spending, int aske
 /* Adds one amount to its class; an amount of unknown class could belong to any. */
 static enum md_status add_amount(struct md_spending *spending, double amount, const struct md_argument *classes, size_t cell)
 {
-    enum md_status status = md_status_of(amount), class_status = md_status_of(classes->cells[cell]);
+    struct md_exact euros;
+    enum md_status status = md_exact_cell(amount, &euros), class_status = md_status_of(classes->cells[cell]);
     int class;
     if (status == MD_BLANK)
         return MD_OK;
     if (class_status == MD_BLANK || class_status == MD_UNKNOWN) {
+        bool changes = status != MD_OK || md_sign(euros) != 0;
         for (class = 0; class < MD_CLASSES; class ++)
-            spending->unknown[class] = true;
+            spending->unknown[class] = spending->unknown[class] || changes;
     } else if (!md_word_meaning(md_text_at(classes, cell), md_classes, &class)) {
         return MD_ARGUMENT;
     } else if (status == MD_UNKNOWN) {
         spending->unknown[class] = true;
     } else if (status == MD_OK) {
-        spending->euros[class] += amount;
+        spending->euros[class] = md_plus(spending->euros[class], euros);
     }
     return status == MD_UNKNOWN ? MD_OK : status;
 }
@@ -98,9 +93,9 @@ static enum md_status read_asked(const struct md_argument *argument, int *asked)
 }
 
 /* The denominator: a word (`is_word`, `meaning`) or an amount. */
-static enum md_status read_denominator(const struct md_argument *argument, bool *is_word, int *meaning, double *amount)
+static enum md_status read_denominator(const struct md_argument *argument, bool *is_word, int *meaning, struct md_exact *amount)
 {
-    enum md_status status = md_one_number(argument, amount);
+    enum md_status status = md_one_exact(argument, amount);
     *is_word = status == MD_TEXT;
     return *is_word ? md_one_word(argument, denominators, SPENT, meaning) : status;
 }
@@ -108,8 +103,9 @@ static enum md_status read_denominator(const struct md_argument *argument, bool 
 void md_inkind_share(struct md_call *call)
 {
     const struct md_argument *amounts = &call->arguments[0], *classes = &call->arguments[1];
-    struct md_spending spending = {{0}, {false}};
-    double amount = 0, share = 0;
+    struct md_spending spending = {.unknown = {false}};
+    struct md_exact amount;
+    double share = 0;
     bool is_word;
     int asked = MD_IN_KIND, denominator = SPENT;
     enum md_status status = md_count(amounts) > 0 && md_same_shape(amounts, classes) ? MD_OK : MD_ARGUMENT;

@@ -6,9 +6,6 @@
 #include <math.h>
 #include <stdio.h>
 
-static const double on_the_norm = 1e-9;
-static const double highest_value = 2;
-
 static const struct md_letter letter_september_2016 = {
     "Kamerbrief 20 september 2016 (staatssecretaris Klijnsma), aangehaald door de Sociale Alliantie op 8 februari 2017",
     "Letter to parliament, 20 September 2016 (State Secretary Klijnsma), quoted by the Sociale Alliantie on 8 February 2017"};
@@ -223,18 +220,33 @@ static enum md_status read_norm_of_year(const struct md_argument *name, const st
     return is_valid_in(*norm, asked) ? MD_OK : MD_DOMAIN;
 }
 
+static struct md_exact value_of(const struct md_norm *norm)
+{
+    struct md_exact value;
+    md_exact_cell(norm->value, &value);
+    return value;
+}
+
 static bool is_minimum(const struct md_norm *norm)
 {
     return norm->kind == MD_AMBITION || norm->kind == MD_CONDITION;
 }
 
-static enum md_status read_share(const struct md_argument *argument, double missing, double *share)
+static bool is_between(struct md_exact value, int64_t lowest, int64_t highest)
 {
-    enum md_status status = md_optional_number(argument, missing, share);
-    return status == MD_OK && (*share < 0 || *share > 1) ? MD_DOMAIN : status;
+    return md_compared(value, md_exact_of(lowest, 0)) >= 0 && md_compared(value, md_exact_of(highest, 0)) <= 0;
 }
 
-enum md_status md_share_or_norm(const struct md_argument *argument, double *share)
+static enum md_status read_share(const struct md_argument *argument, double missing, struct md_exact *share)
+{
+    double cell = missing;
+    enum md_status status = md_optional_number(argument, missing, &cell);
+    if (status == MD_OK)
+        status = md_exact_cell(cell, share);
+    return status == MD_OK && !is_between(*share, 0, 1) ? MD_DOMAIN : status;
+}
+
+enum md_status md_share_or_norm(const struct md_argument *argument, struct md_exact *share)
 {
     const struct md_norm *norm = NULL;
     if (argument->shape == MD_LEFT_OUT)
@@ -245,48 +257,50 @@ enum md_status md_share_or_norm(const struct md_argument *argument, double *shar
     read_norm(argument, &norm);
     if (norm == NULL || !is_minimum(norm))
         return MD_ARGUMENT;
-    *share = norm->value;
+    *share = value_of(norm);
     return MD_OK;
 }
 
 /* ---- Verdicts ------------------------------------------------------------------------------------------------ */
 
-static enum md_verdict verdict_between(double value, double low, double high)
+/* At most the lower of two bounds, in either order, or at most the higher. */
+static enum md_verdict verdict_between(struct md_exact value, struct md_exact one, struct md_exact other)
 {
-    if (value <= low + on_the_norm)
+    bool within_one = md_compared(value, one) <= 0, within_other = md_compared(value, other) <= 0;
+    if (within_one && within_other)
         return MD_MEETS;
-    return value <= high + on_the_norm ? MD_BEWARE : MD_FAILS;
+    return within_one || within_other ? MD_BEWARE : MD_FAILS;
 }
 
-static enum md_verdict verdict_at_least(double value, double least)
+static enum md_verdict verdict_at_least(struct md_exact value, struct md_exact least)
 {
-    return value >= least - on_the_norm ? MD_MEETS : MD_FAILS;
+    return md_compared(value, least) >= 0 ? MD_MEETS : MD_FAILS;
 }
 
-enum md_verdict md_verdict_of(double value, const struct md_norm *norm)
+enum md_verdict md_verdict_of(struct md_exact value, const struct md_norm *norm)
 {
     if (norm->kind == MD_START)
         return MD_NO_NORM;
     if (is_minimum(norm))
-        return verdict_at_least(value, norm->value);
-    double other = norm->partner == NULL ? norm->value : md_norm_named(norm->partner)->value;
-    return norm->value < other ? verdict_between(value, norm->value, other) : verdict_between(value, other, norm->value);
+        return verdict_at_least(value, value_of(norm));
+    const struct md_norm *partner = norm->partner == NULL ? norm : md_norm_named(norm->partner);
+    return verdict_between(value, value_of(norm), value_of(partner));
 }
 
 /* What a value is held against: a norm of the table, or the municipality's own ambition. */
 struct measure {
     const struct md_norm *norm; /* NULL for an ambition of its own */
-    double ambition;
+    struct md_exact ambition;
     bool in_force;
 };
 
 /* Sentence 9. */
 static enum md_status read_measure(const struct md_argument *argument, double year, struct measure *measure)
 {
-    *measure = (struct measure){NULL, 0, true};
+    *measure = (struct measure){.in_force = true};
     enum md_status status = argument->shape == MD_LEFT_OUT ? MD_ARGUMENT : read_share(argument, 0, &measure->ambition);
     if (status == MD_OK)
-        return measure->ambition > 0 ? MD_OK : MD_UNKNOWN;
+        return md_sign(measure->ambition) > 0 ? MD_OK : MD_UNKNOWN;
     if (status != MD_TEXT)
         return status;
     status = read_norm(argument, &measure->norm);
@@ -297,10 +311,10 @@ static enum md_status read_measure(const struct md_argument *argument, double ye
 }
 
 /* A value to be held against a norm (sentence 5). */
-static enum md_status read_value(const struct md_argument *argument, double *value)
+static enum md_status read_value(const struct md_argument *argument, struct md_exact *value)
 {
-    enum md_status status = md_one_number(argument, value);
-    return status == MD_OK && (*value < 0 || *value > highest_value) ? MD_DOMAIN : status;
+    enum md_status status = md_one_exact(argument, value);
+    return status == MD_OK && !is_between(*value, 0, 2) ? MD_DOMAIN : status;
 }
 
 void md_check_norm(struct md_call *call)
@@ -312,7 +326,8 @@ void md_check_norm(struct md_call *call)
                                               [MD_VERDICT_UNKNOWN] = {"onbekend", "unknown"}};
     const struct md_argument *arguments = call->arguments;
     struct measure measure;
-    double value = 0, year = 0;
+    struct md_exact value;
+    double year = 0;
     int language = MD_DUTCH;
     enum md_verdict verdict = MD_VERDICT_UNKNOWN;
     enum md_status status = md_one_word(&arguments[3], md_languages, MD_DUTCH, &language);
@@ -449,11 +464,17 @@ void md_kansen_norms(struct md_call *call)
 
 /* ---- The line to 2030 ---------------------------------------------------------------------------------------- */
 
+static struct md_exact years_between(double from, double to)
+{
+    return md_exact_of((int64_t)(to - from), 0);
+}
+
 void md_poverty_target(struct md_call *call)
 {
     const struct md_argument *arguments = call->arguments;
     const struct md_norm *from = md_norm_named("poverty_2015"), *to = md_norm_named("poverty_2030");
-    double year = 0, start_year = 0, start = 0, end_year = 0, end = 0;
+    double year = 0, start_year = 0, end_year = 0, target = 0;
+    struct md_exact start, end;
     enum md_status status = arguments[0].shape == MD_LEFT_OUT ? MD_ARGUMENT : read_year(&arguments[0], 0, &year);
     status = md_worst(status, read_year(&arguments[1], from->first_year, &start_year));
     status = md_worst(status, read_share(&arguments[2], from->value, &start));
@@ -461,6 +482,10 @@ void md_poverty_target(struct md_call *call)
     status = md_worst(status, read_share(&arguments[4], to->value, &end));
     if (status == MD_OK && !(start_year < end_year && year >= start_year && year <= end_year))
         status = MD_DOMAIN;
-    double way = (year - start_year) / (end_year - start_year);
-    md_return_number(call, status == MD_OK ? start * (1 - way) + end * way : md_cell(status));
+    if (status == MD_OK) {
+        struct md_exact done = years_between(start_year, year), to_do = years_between(year, end_year);
+        struct md_exact sum = md_plus(md_times(start, to_do), md_times(end, done));
+        status = md_quotient(sum, years_between(start_year, end_year), &target);
+    }
+    md_return_number(call, status == MD_OK ? target : md_cell(status));
 }

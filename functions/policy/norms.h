@@ -9,10 +9,11 @@
  * (4) A value is held against an ambition or a condition as "at least", against room or a target as "at most". Where the state named
  *     a low and a high bound ("at most so much to so much"), a value between them is "let op"; either name of the two asks for both.
  *     A start value sets no norm. An amount and an agreement are nothing to hold a value against.
- * (5) Within a billionth of a norm counts as on it. A value above 2 (200%) or below 0 is MD_DOMAIN: a percentage typed
- *     without its sign reads a hundred times too high.
+ * (5) A value is the decimals that a user sees (exact.h) and is held against the norm without any tolerance: 0.6999999999 is below
+ *     0.7. A value above 2 (200%) or below 0 is MD_DOMAIN: a percentage typed without its sign reads a hundred times too high.
  * (6) The target for a year between two known ones lies on the straight line between them. That line is this project's
  *     assumption: the state named only its ends, for the way in which poverty was measured before October 2024.
+ *     It is exact, and rounded once.
  * (7) A year is a whole number of four digits; any other is MD_DOMAIN, an empty cell's 0 too.
  * (8) A source gives whole sentences, to the letter, with the letter, its date and its number as far as they are known. What the letter
  *     does not say and this project adds stands behind it, outside the quotation marks.
@@ -23,7 +24,7 @@
 #ifndef MD_NORMS_H
 #define MD_NORMS_H
 
-#include "../base/formula.h"
+#include "../base/exact.h"
 
 enum md_norm_kind { MD_AMOUNT, MD_AMBITION, MD_CONDITION, MD_ROOM, MD_START, MD_TARGET, MD_AGREEMENT };
 
@@ -65,12 +66,12 @@ enum { MD_LONGEST_SOURCE = 1024 }; /* bytes, with the end */
 void md_write_source(const struct md_norm *norm, enum md_language language, char *buffer);
 
 /* A share as a number from 0 to 1, or the name of an ambition or a condition. MD_ARGUMENT for another word. */
-enum md_status md_share_or_norm(const struct md_argument *argument, double *share);
+enum md_status md_share_or_norm(const struct md_argument *argument, struct md_exact *share);
 
 enum md_verdict { MD_MEETS, MD_BEWARE, MD_FAILS, MD_NO_NORM, MD_VERDICT_UNKNOWN };
 
 /* Holds a value against a norm of which the kind allows it (sentences 4 and 5). */
-enum md_verdict md_verdict_of(double value, const struct md_norm *norm);
+enum md_verdict md_verdict_of(struct md_exact value, const struct md_norm *norm);
 
 /* ---- Formulas ------------------------------------------------------------------------------------------------ */
 

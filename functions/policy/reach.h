@@ -7,18 +7,19 @@
  *     unknown if what one provider reached is unknown. A blank cell is no provider.
  * (3) Never capped: more than 100% shows that children are counted twice or that the target group is too small.
  * (4) Numbers of children are never negative; percentages are never averaged.
+ * (5) Children and the ambition are exact (exact.h): only REACH_PCT's quotient is rounded, and REACH_GAP goes up to whole children.
  *
  * Source: Kamerbrief 21 November 2018 (24 515, nr. 455) on the reach of the target group.
  */
 #ifndef MD_REACH_H
 #define MD_REACH_H
 
-#include "../base/formula.h"
+#include "../base/exact.h"
 
 /* Children over all places that count. */
 struct md_reach {
-    double reached, target; /* children */
-    size_t known, places;   /* places where both are known, and all places */
+    struct md_exact reached, target; /* children */
+    size_t known, places;            /* places where both are known, and all places */
 };
 
 /* Adds up places (sentence 1).
@@ -36,7 +37,7 @@ enum md_status md_reach_of_places(const double *reached, const double *target, s
 enum md_status md_reach_of_providers(const double *reached, size_t n, struct md_reach *reach);
 
 /* Children still to reach before `ambition` of the target group is reached: whole children, 0 or more. */
-double md_children_to_reach(const struct md_reach *reach, double ambition);
+struct md_exact md_children_to_reach(const struct md_reach *reach, struct md_exact ambition);
 
 /* ---- Formulas ------------------------------------------------------------------------------------------------ */
 

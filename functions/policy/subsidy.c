@@ -1,37 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* A subsidy ceiling; subsidy.h is the manual. */
 #include "subsidy.h"
-#include "../base/decimal.h"
 #include "../base/select.h"
-#include "../base/wide.h"
-
-enum { MOST_DECIMALS = 15 };
 
 static const struct md_word yes_or_no[] = {{"ja", 1}, {"yes", 1},    {"waar", 1},  {"true", 1}, {"nee", 0},
                                            {"no", 0}, {"onwaar", 0}, {"false", 0}, {NULL, 0}};
 
 /* ---- Granting ------------------------------------------------------------------------------------------------ */
-
-/* Euros as integers of 10^-MOST_DECIMALS; false for more decimals. */
-static bool scale(double euros, md_wide *scaled)
-{
-    struct md_decimal decimal;
-    if (!md_decimal_of(euros, &decimal) || decimal.decimals > MOST_DECIMALS)
-        return false;
-    *scaled = (md_wide)(uint64_t)decimal.digits * md_power_of_ten(MOST_DECIMALS - decimal.decimals);
-    return true;
-}
-
-/* Scaled euros as the nearest double or the one beside it: trailing zeros are taken off first, which leaves money exact. */
-static double unscale(md_wide scaled)
-{
-    int decimals = MOST_DECIMALS;
-    while (decimals > 0 && scaled % 10 == 0) {
-        scaled /= 10;
-        decimals--;
-    }
-    return (double)scaled / (double)md_power_of_ten(decimals);
-}
 
 static int compare_ranks(const void *context, size_t a, size_t b)
 {
@@ -48,12 +23,10 @@ static bool is_known(double cell)
 enum md_status md_grant(const struct md_requests *requests, double *granted, struct md_memory *memory)
 {
     size_t n = requests->n;
-    md_wide left, wanted;
+    struct md_exact left = requests->ceiling, wanted;
     size_t *turn = md_take(memory, n, 2 * sizeof *turn);
     if (turn == NULL)
         return MD_MEMORY;
-    if (!scale(requests->ceiling, &left))
-        return MD_DOMAIN;
     for (size_t i = 0; i < n; i++)
         turn[i] = i;
     if (requests->rank != NULL)
@@ -62,21 +35,19 @@ enum md_status md_grant(const struct md_requests *requests, double *granted, str
     for (size_t t = 0; t < n; t++) {
         size_t i = turn[t];
         double eligible = requests->eligible == NULL ? 1 : requests->eligible[i];
-        bool known = is_known(requests->requested[i]);
-        if (known && !scale(requests->requested[i], &wanted))
-            return MD_DOMAIN;
+        bool known = md_exact_cell(requests->requested[i], &wanted) == MD_OK;
         granted[i] = 0;
-        if (eligible == 0 || (known && wanted == 0) || (certain && left == 0))
+        if (eligible == 0 || (known && md_sign(wanted) == 0) || (certain && md_sign(left) == 0))
             continue;
         certain = certain && known && is_known(eligible);
         if (!certain) {
             granted[i] = md_cell(MD_UNKNOWN);
-        } else if (wanted <= left) {
+        } else if (md_compared(wanted, left) <= 0) {
             granted[i] = requests->requested[i];
-            left -= wanted;
+            left = md_minus(left, wanted);
         } else {
-            granted[i] = unscale(left);
-            left = 0;
+            md_nearest(left, &granted[i]);
+            left = md_exact_of(0, 0);
         }
     }
     return MD_OK;
@@ -115,14 +86,15 @@ static enum md_status gather(const struct md_argument *arguments, struct gathere
     const struct md_argument *requested = &arguments[1], *eligible = &arguments[2], *rank = &arguments[3];
     enum md_status worst = MD_OK;
     for (size_t i = 0; i < md_count(requested); i++) {
-        enum md_status status = md_status_of(requested->cells[i]);
+        struct md_exact euros;
+        enum md_status status = md_exact_cell(requested->cells[i], &euros);
         size_t n = all->n;
         if (status == MD_BLANK)
             continue;
         all->place[n] = i;
         all->requested[n] = requested->cells[i];
         if (status != MD_UNKNOWN)
-            worst = md_worst(worst, status == MD_OK && all->requested[n] < 0 ? MD_DOMAIN : status);
+            worst = md_worst(worst, md_sign(euros) < 0 ? MD_DOMAIN : status);
         all->eligible[n] = 1;
         if (eligible->shape != MD_LEFT_OUT)
             worst = md_worst(worst, read_eligible(eligible, i, &all->eligible[n]));
@@ -165,9 +137,10 @@ void md_allocate_subsidy(struct md_call *call)
         return;
     }
     struct gathered all = {numbers, numbers + cells, numbers + 2 * cells, place, 0};
-    double *granted = numbers + 3 * cells, ceiling = 0;
-    enum md_status status = md_one_number(&arguments[0], &ceiling);
-    if (status == MD_OK && ceiling < 0)
+    double *granted = numbers + 3 * cells;
+    struct md_exact ceiling;
+    enum md_status status = md_one_exact(&arguments[0], &ceiling);
+    if (md_sign(ceiling) < 0)
         status = MD_DOMAIN;
     status = md_worst(status, gather(arguments, &all));
     status = md_worst(status, md_optional_position(&arguments[4], cells, &position));

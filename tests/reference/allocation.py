@@ -107,7 +107,7 @@ def check_bounds(total, minimum, maximum):
     if any(bound < 0 for bound in (minimum or []) + (maximum or [])):
         raise Failure("DOMAIN", "negative bound")
     for i, (floor, ceiling) in enumerate(zip(minimum or (), maximum or ())):
-        if floor > ceiling:
+        if ceiling != NO_LIMIT and seen(floor) > seen(ceiling):
             raise Failure("DOMAIN", "crossed", i)
     if minimum and sum(map(seen, minimum)) > seen(total):
         raise Failure("DOMAIN", "minimums", sum(map(seen, minimum)), total)
@@ -262,6 +262,11 @@ def allocate(method, total, unit, keys, minimum=None, maximum=None, order=None):
     values, readings = exact_keys(keys)
     if minimum or maximum:
         check_bounds(total, minimum, maximum)
+    if maximum:
+        floors = minimum or [0] * len(keys)
+        most = [ceiling if key else floor for key, floor, ceiling in zip(values, floors, maximum)]
+        if NO_LIMIT not in most and sum(map(seen, most)) < seen(total):
+            raise Failure("DOMAIN", "no key", 0, sum(map(seen, most)), total)
     check_size(units, readings)
     low, high = [0] * len(keys), [NO_LIMIT] * len(keys)
     if minimum:

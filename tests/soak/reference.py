@@ -3,8 +3,9 @@
 
 (1) A cell is None (empty), a number, a text, or Shown(code) for an error. An argument is a range of such cells, one cell, or
     left out. Calc hands over one empty cell as 0 and an empty cell in a range as blank; an error in a range is Err:504.
-(2) `expected` gives a function's answer as rows of cells: a Fraction where a double can only come near it, a Near where two
-    large numbers cancel out, a Sentence where the words are the function's own, and otherwise exactly what the cell must show.
+(2) `expected` gives a function's answer as rows of cells: a Fraction where a double can only come near it (the steps of an
+    allocation), a Sentence where the words are the function's own, and otherwise exactly what the cell must show: a quotient is the
+    double nearest to it.
 (3) What stands before each of them, `answers`, says which formulas of the soak it answers. A formula names the inputs of soak.py: by
     its name an input is a range (for one of one cell too, where an empty cell is blank), with @ that cell alone (where an empty
     cell is 0), "" is left out, a number is itself. After the colon: the rows and columns of the result.
@@ -39,12 +40,6 @@ class Shown:
 
     def __str__(self):
         return f"Err:{self.code}"
-
-
-@dataclass(frozen=True)
-class Near:
-    value: Fraction
-    scale: Fraction
 
 
 # Where several things are wrong, the last of this list shows.
@@ -140,6 +135,12 @@ def position(argument, cells):
 
 def at_least_0(wrong, value):
     return DOMAIN if not wrong and value < 0 else wrong
+
+
+def exact_at_least_0(wrong, value):
+    """Children and euros of all functions but those of allocation: below 2^63, and of at most 40 decimals."""
+    too_much = not wrong and (abs(value) >= 2**63 or allocation.decimals(seen(value)) > 40)
+    return DOMAIN if too_much else at_least_0(wrong, value)
 
 
 def single(answer):
@@ -283,6 +284,7 @@ TOLD = {
     # no allocation
     "keys": ("niets", "nothing"), "multiple": ("veelvoud", "multiple"), "crossed": ("hoger dan het maximum", "above the maximum"),
     "minimums": ("minima", "minimums"), "maximums": ("maxima", "maximums"), "whole units": ("hele eenheden", "whole units"),
+    "no key": ("sleutel 0", "key 0"),
     "too large": ("te groot", "too large"),
     # an allocation
     "recipients": ("ontvangers?", "recipients?"), "note": ("let op", "note"), "by itself": ("apart", "by itself"),
@@ -367,8 +369,8 @@ def outcome(request):
     try:
         amounts, (tied, last) = request.allocate()
     except allocation.Failure as failure:
-        further = {"minimums": {"more"}, "maximums": {"less"}}.get(failure.why, set())
-        if failure.why == "too large" and (request.minimum or request.maximum):
+        further = {"minimums": {"more"}, "maximums": {"less"}, "no key": {"less"}}.get(failure.why, set())
+        if failure.why == "too large" and (request.minimum or request.maximum) or further and request.total >= 2**63:
             raise Ambiguous from None  # of both, either may be told
         if failure.why == "crossed":
             return Sentence({"crossed"}, (request.places[failure.numbers[0]] + 1,))
@@ -385,9 +387,11 @@ def outcome(request):
     if tied:
         warnings.add("tied")
         numbers += [tied, last * seen(request.unit)]
-    # A sum that somebody typed or computed: within a millionth of a millionth.
+    # A key of fifteen digits was computed, and may be off by half of the last.
     whole = sum(keys)
-    doubled = [place + 1 for place, key in zip(request.places, keys) if abs(2 * key - whole) <= whole / 10**12]
+    doubt = sum(Fraction(1, 2 * 10**allocation.decimals(key)) for key in keys
+                if key.denominator != 1 and key * 10**allocation.decimals(key) >= 10**14)
+    doubled = [place + 1 for place, key in zip(request.places, keys) if abs(2 * key - whole) <= doubt]
     if doubled and len(keys) > 2:
         warnings.add("sum")
         numbers.append(doubled[0])
@@ -415,13 +419,13 @@ def allocate_subsidy(ceiling, requested, eligible=None, rank=None, place=None):
     if any(other and other.shape != requested.shape for other in (eligible, rank)):
         return single(ARGUMENT)
     wrong, left = number(ceiling)
-    wrong = at_least_0(wrong, left)
+    wrong = exact_at_least_0(wrong, left)
     requests = []
     for i, cell in enumerate(requested.cells):
         if is_blank(cell):
             continue
         bad = state(cell)
-        wrong = worst(wrong, None if bad == UNKNOWN else at_least_0(bad, cell))
+        wrong = worst(wrong, None if bad == UNKNOWN else exact_at_least_0(bad, cell))
         may, turn = 1, 0
         if eligible:
             bad, may = eligibility(eligible.cells[i])
@@ -445,7 +449,8 @@ def allocate_subsidy(ceiling, requested, eligible=None, rank=None, place=None):
                 granted[i] = 0.0
                 continue
             certain = certain and UNKNOWN not in (wanted, may)
-            granted[i] = float(min(wanted, left)) if certain else UNKNOWN
+            in_full = requested.cells[i] if certain and wanted <= left else None  # to the last bit what was asked for
+            granted[i] = (in_full or float(left)) if certain else UNKNOWN
             left -= min(wanted, left) if certain else 0
     if place:
         return single(wrong if asked is None else granted.get(int(asked) - 1, ""))
@@ -456,7 +461,7 @@ def allocate_subsidy(ceiling, requested, eligible=None, rank=None, place=None):
 
 
 def children(cell):
-    return None if is_blank(cell) else at_least_0(state(cell), cell)
+    return None if is_blank(cell) else exact_at_least_0(state(cell), cell)
 
 
 def reach(reached, target, overlap=None):
@@ -465,7 +470,7 @@ def reach(reached, target, overlap=None):
     if (not same and len(target) != 1) or (overlap and same and len(target) > 1):
         return ARGUMENT, 0, 0
     bad, twice = (None, 0) if overlap is None else number(overlap)
-    wrong = at_least_0(bad, twice)
+    wrong = exact_at_least_0(bad, twice)
     some = 0
     if same:
         known = [(one, other) for one, other in zip(reached.cells, target.cells)
@@ -476,7 +481,7 @@ def reach(reached, target, overlap=None):
     else:
         there = [cell for cell in reached.cells if not is_blank(cell)]
         bad, group = number(target)
-        wrong = worst(wrong, at_least_0(bad, group), *map(children, there))
+        wrong = worst(wrong, exact_at_least_0(bad, group), *map(children, there))
         missing = not there
         if not wrong:
             some, group = sum(map(seen, there)), seen(group)
@@ -490,7 +495,7 @@ def reach(reached, target, overlap=None):
 @answers("REACHPCT(reached;target): 1x1", "REACHPCT(providers;group;overlap): 1x1", "REACHPCT(@group;@total): 1x1")
 def reach_pct(*arguments):
     wrong, some, group = reach(*arguments)
-    return single(wrong or (some / group if group else ZERO))
+    return single(wrong or (float(some / group) if group else ZERO))
 
 
 @answers("REACHCOVERAGE(reached;target): 1x1")
@@ -500,12 +505,12 @@ def reach_coverage(reached, target):
     wrong = worst(None, *(bad for cell in reached.cells + target.cells if (bad := children(cell)) not in (None, UNKNOWN)))
     pairs = [pair for pair in zip(reached.cells, target.cells) if not all(map(is_blank, pair))]
     known = sum(1 for pair in pairs if not any(is_blank(cell) or children(cell) for cell in pair))
-    return single(wrong or (Fraction(known, len(pairs)) if pairs else ZERO))
+    return single(wrong or (known / len(pairs) if pairs else ZERO))
 
 
 def share(argument, missing=None):
     wrong, value = number(argument, missing)
-    return (DOMAIN if not wrong and not 0 <= value <= 1 else wrong), value
+    return (DOMAIN if not wrong and not 0 <= seen(value) <= 1 else wrong), value
 
 
 @answers("REACHGAP(reached;target;ambition): 1x1", "REACHGAP(providers;@group;@ambition): 1x1")
@@ -533,7 +538,7 @@ def inkind_share(amounts, classes, denominator, asked=None):
         bad = state(cell)
         wrong = worst(wrong, None if bad == UNKNOWN else bad)
         if is_blank(name) or state(name) == UNKNOWN:
-            unknown |= set(range(4))
+            unknown |= set(range(4)) if cell != 0 else set()
         elif not isinstance(name, str) or plain(name) not in CLASSES:
             wrong = ARGUMENT
         elif bad == UNKNOWN:
@@ -553,51 +558,51 @@ def inkind_share(amounts, classes, denominator, asked=None):
     if unknown & (counted | set(asked)):
         return single(UNKNOWN)
     amount = sum(euros[one] for one in counted) if of else seen(amount)
-    return single(DOMAIN if amount < 0 else ZERO if amount == 0 else sum(euros[one] for one in asked) / amount)
+    return single(DOMAIN if amount < 0 else ZERO if amount == 0 else float(sum(euros[one] for one in asked) / amount))
 
 
 # ---- Additionality ---------------------------------------------------------------------------------------------------
 
 
 def budget(baseline, spending, extra, index=None, carried_in=None, carried_out=None):
-    """What is wrong; euros on top of own policy; euros available; the largest number in the sum."""
+    """What is wrong; euros on top of own policy; euros available."""
     wrong, base = number(baseline)
     if wrong == TEXT and plain(baseline.cells[0]) in ("geen", "none"):
         wrong, base = None, 0.0
     elif not wrong:
-        wrong = UNKNOWN if base == 0 else at_least_0(None, base)
+        wrong = UNKNOWN if base == 0 else exact_at_least_0(None, base)
     values = []
     for argument, missing in ((spending, None), (extra, None), (carried_in, 0.0), (carried_out, 0.0)):
         bad, value = number(argument, missing)
-        wrong = worst(wrong, at_least_0(bad, value))
+        wrong = worst(wrong, exact_at_least_0(bad, value))
         values.append(value)
     growth = Fraction(1)
     if index:
         years = [cell for cell in index.cells if not is_blank(cell)]
         for rate in years:
-            bad = state(rate) or (DOMAIN if abs(rate) > 0.5 else None)
+            bad = state(rate) or (DOMAIN if abs(seen(rate)) > Fraction(1, 2) else None)
             wrong = worst(wrong, bad)
             growth *= 1 if bad else 1 + seen(rate)
         wrong = wrong if years else worst(wrong, UNKNOWN)
     if wrong:
-        return wrong, None, None, None
+        return wrong, None, None
     spent, more, came, went = map(seen, values)
-    return None, spent - seen(base) * growth, more + came - went, max(spent, seen(base) * growth, more, came, went)
+    return None, spent - seen(base) * growth, more + came - went
 
 
 @answers("ADDITIONALITY(baseline;spending;extra;index;carried_in;carried_out): 1x1",
          "ADDITIONALITY(@baseline;@spending;@extra;@growth): 1x1")
 def additionality(*arguments):
-    wrong, added, available, largest = budget(*arguments)
+    wrong, added, available = budget(*arguments)
     wrong = wrong or (DOMAIN if available < 0 else ZERO if available == 0 else None)
-    return single(wrong or Near(added / available, largest / available))
+    return single(wrong or float(added / available))
 
 
 @answers("ADDITIONALITYCLASS(baseline;spending;extra;index;carried_in;carried_out;language): 1x1",
          "ADDITIONALITYCLASS(@baseline;@spending;@extra): 1x1")
 def additionality_class(*arguments):
     wrong, speaks = word(arguments[6] if len(arguments) > 6 else None, LANGUAGES, "nl")
-    bad, added, available, _ = budget(*arguments[:6])
+    bad, added, available = budget(*arguments[:6])
     wrong = worst(wrong, bad)
     wrong = wrong or (DOMAIN if available < 0 else ZERO if available == 0 else None)
     if wrong and wrong != UNKNOWN:
@@ -616,16 +621,16 @@ def additionality_class(*arguments):
          "DISPLACEMENT(baseline;spending;extra;index;carried_in;carried_out;extra_spent): 1x1",
          "DISPLACEMENT(@baseline;@spending;@extra;;;;@extra_spent): 1x1")
 def displacement(*arguments):
-    wrong, added, available, largest = budget(*arguments[:6])
+    wrong, added, available = budget(*arguments[:6])
     bad, used = number(arguments[6]) if len(arguments) > 6 and arguments[6] else (None, None)
-    wrong = worst(wrong, bad if bad or used is None else at_least_0(None, used))
+    wrong = worst(wrong, bad if bad or used is None else exact_at_least_0(None, used))
     if wrong:
         return single(wrong)
     most = available if used is None else seen(used)
     if available < 0 or most > available or used is not None and most > seen(number(arguments[1])[1]):
         return single(DOMAIN)
     has_policy = not isinstance(arguments[0].cells[0], str)
-    return single(Near(min(max(most - added, 0), most), largest) if has_policy else 0.0)
+    return single(float(min(max(most - added, 0), most)) if has_policy else 0.0)
 
 
 # ---- Norms -----------------------------------------------------------------------------------------------------------
@@ -714,22 +719,22 @@ def check_norm(norms, value, name, year=None, language=None):
     dated, _ = whole_year(year, 0.0)
     wrong = worst(wrong, bad, dated)
     bad, asked = number(value)
-    wrong = worst(wrong, bad or (None if 0 <= asked <= 2 else DOMAIN))
+    wrong = worst(wrong, bad or (None if 0 <= seen(asked) <= 2 else DOMAIN))
     if wrong and wrong != UNKNOWN:
         return single(wrong)
     if norm and (norm.kind == "start value" or not dated and norms.of_year(name, year)[0]):
         return single(("geen norm", "no norm")[speaks == "en"])
     if wrong:
         return single(("onbekend", "unknown")[speaks == "en"])
-    asked, limit, slack = seen(asked), seen(norm.value if norm else least), Fraction(1, 10**9)
+    asked, limit = seen(asked), seen(norm.value if norm else least)
     if not norm or norm.kind.endswith("at least"):
-        verdict = "meets" if asked >= limit - slack else "fails"
+        verdict = "meets" if asked >= limit else "fails"
     else:
         english = norm.names[1]
         pair = [norms.named(english[:-len(end)] + other) for end, other in (("_low", "_high"), ("_high", "_low"))
                 if english.endswith(end)]
         limits = sorted([limit] + [seen(other.value) for other in pair])
-        verdict = "meets" if asked <= limits[0] + slack else "beware" if asked <= limits[-1] + slack else "fails"
+        verdict = "meets" if asked <= limits[0] else "beware" if asked <= limits[-1] else "fails"
     dutch = {"meets": "voldoet", "beware": "let op", "fails": "voldoet niet"}
     return single(verdict if speaks == "en" else dutch[verdict])
 
@@ -745,7 +750,7 @@ def poverty_target(norms, year, start_year=None, start=None, end_year=None, end=
     at, begin, low, finish, high = (seen(value) for _, value in answers)
     if not (begin < finish and begin <= at <= finish):
         return single(DOMAIN)
-    return single(low + (high - low) * (at - begin) / (finish - begin))
+    return single(float(low + (high - low) * (at - begin) / (finish - begin)))
 
 
 # ---- All -------------------------------------------------------------------------------------------------------------

@@ -24,7 +24,7 @@ from com.sun.star.sheet.FillDirection import TO_BOTTOM, TO_RIGHT  # noqa: E402
 
 sys.path.insert(0, str(FOLDER))
 import reference  # noqa: E402
-from reference import Argument, Near, Sentence, Shown  # noqa: E402
+from reference import Argument, Sentence, Shown  # noqa: E402
 from municipalities import CHILDREN, CODES  # noqa: E402 (reference.py says where)
 
 EDITS, SEED, GROWTH = 10_000, 20181121, 0.03
@@ -181,8 +181,7 @@ def agrees(shown, expected):
         return expected.fits(shown)
     if isinstance(expected, (str, float)):
         return shown == expected
-    near = expected if isinstance(expected, Near) else Near(expected, abs(expected))
-    return isinstance(shown, float) and abs(shown - float(near.value)) <= 1e-12 * float(near.scale)
+    return isinstance(shown, float) and abs(shown - float(expected)) <= 1e-12 * abs(float(expected))
 
 
 # ---- The work --------------------------------------------------------------------------------------------------------

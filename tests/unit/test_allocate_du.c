@@ -29,12 +29,29 @@ static void one_position(void **state) /* (2) */
 {
     (void)state;
     static const struct test_row rows[] = {
-        {"100;{50|30|20};1", "50"},          {"100;{50|30|20};3", "20"},          {"100;{50;30|20;_};3", "20"},
-        {"100;{50;30|20;_};4", "_"},         {"100;{50|30|20};{2}", "30"},        {"100;{50|30|20};0", "Err:502"},
-        {"100;{50|30|20};4", "Err:502"},     {"100;{50|30|20};-1", "Err:502"},    {"100;{50|30|20};1.5", "Err:502"},
-        {"100;{50|30|20};1e300", "Err:502"}, {"100;{50|30|20};nan", "#NUM!"},     {"100;{50|30|20};\"1\"", "#VALUE!"},
-        {"100;{50|30|20};\"x\"", "#N/A"},    {"100;{50|30|20};{_}", "#N/A"},      {"100;{50|30|20};{1|2}", "Err:502"},
-        {"100;{50|\"x\"|20};1", "#N/A"},     {"100;{50|\"12\"|20};9", "Err:502"}, /* the worst wins */
+        {"100;{50|30|20};1", "50"},
+        {"100;{50|30|20};3", "20"},
+        {"100;{50;30|20;_};3", "20"},
+        {"100;{50;30|20;_};4", "_"},
+        {"100;{50|30|20};{2}", "30"},
+        {"100;{50|30|20};0", "Err:502"},
+        {"100;{50|30|20};4", "Err:502"},
+        {"100;{50|30|20};-1", "Err:502"},
+        {"100;{50|30|20};1.5", "Err:502"},
+        {"100;{50|30|20};1e300", "Err:502"},
+        {"100;{50|30|20};nan", "#NUM!"},
+        {"100;{50|30|20};\"1\"", "#VALUE!"},
+        {"100;{50|30|20};\"x\"", "#N/A"},
+        {"100;{50|30|20};{_}", "#N/A"},
+        {"100;{50|30|20};{1|2}", "Err:502"},
+        {"100;{50|\"x\"|20};1", "#N/A"},
+        {"100;{50|\"12\"|20};9", "Err:502"}, /* the worst wins */
+        {"100;{50|\"x\"|_};3", "_"},
+        {"100;{50|-1|_};3", "_"},
+        {"\"a\";{50|_};2", "_"}, /* (3) */
+        {"100.5;{50|_};2", "_"},
+        {"100;{_|_};1", "#DIV/0!"},
+        {"100;{50|_};3", "Err:502"},
     };
     TEST_ROWS("ALLOCATE_DU", rows);
 }
@@ -112,6 +129,9 @@ static void bounds(void **state) /* (r2) */
         {"1000;{7|2|1};;;;;{500|_|_}", "{500|333|167}"},
         {"1000;{7|_|3};;;;{_|900|400}", "{600|_|400}"}, /* a blank key's bound does not count */
         {"1000;{7|2|1};;;;{150}", "{661|189|150}"},
+        {"1000;{7};;;;{_}", "{#N/A}"}, /* one cell is one amount for all, and blank there is unknown */
+        {"1000;7;;;;;{_}", "{#N/A}"},
+        {"1000;{7};;;;{150}", "{1000}"},
         {"1000;{7|2|0};;;;100", "{700|200|100}"},
         {"1000;{7|2|1};;;;400", "{#NUM!|#NUM!|#NUM!}"},
         {"1000;{7|2|1};;;;;300", "{#NUM!|#NUM!|#NUM!}"},
@@ -175,13 +195,13 @@ static void all_is_well(void **state) /* (c1) (c3) */
         {"85000;{50|30|25};;;;;;\"en\"", "\"3 recipients, together € 85,000\""},
         {"100;{50}", "\"1 ontvanger, € 100\""},
         {"100;{50};;;;;;\"en\"", "\"1 recipient, € 100\""},
-        {"-12.5;{50|30};0.5", "\"2 ontvangers, samen € -12,5\""},
+        {"-12.5;{50|30};0.5", "\"2 ontvangers, samen € -12,50\""},
         {"100;{50|_|30|25}", "\"3 ontvangers, samen € 100. Let op: 1 lege cel is overgeslagen\""},
         {"100;{50|_|30|_|25};;;;;;\"en\"", "\"3 recipients, together € 100. Note: 2 empty cells were skipped\""},
         {"160;{50|_|30|80}", "\"3 ontvangers, samen € 160. Let op: 1 lege cel is overgeslagen; cel 4 is de som van alle "
                              "andere; is dat een totaalrij?\""},
         {"38581226.6;{7700623.8|5451634.6|6138354.9|19290613.3};0.1", /* a sum that is a little off in binary */
-         "\"4 ontvangers, samen € 38.581.226,6. Let op: cel 4 is de som van alle andere; is dat een totaalrij?\""},
+         "\"4 ontvangers, samen € 38.581.226,60. Let op: cel 4 is de som van alle andere; is dat een totaalrij?\""},
         {"1000;{1|1|1};1000",
          "\"3 ontvangers, samen € 1.000. Let op: 3 ontvangers hadden evenveel recht op de laatste € 1.000\""},
         {"2000;{1|1|1};1000;\"afgerond\"", "\"3 ontvangers, samen € 3.000. Let op: door elk bedrag apart af te ronden is dat "
@@ -201,7 +221,78 @@ static void all_is_well(void **state) /* (c1) (c3) */
     TEST_ROWS("ALLOCATE_DU_CHECK", rows);
 }
 
-static void every_error_has_its_sentence(void **state) /* (c2) (c4) */
+/* The sums of a binary machine are told from those of the sheet. */
+static void sums_are_exact(void **state) /* (c3) (c4) */
+{
+    (void)state;
+    static const struct test_row rows[] = {
+        {"2;{1|1000000000000|1000000000001}",
+         "\"3 ontvangers, samen € 2. Let op: cel 3 is de som van alle andere; is dat een totaalrij?\""},
+        {"2;{10000000000000|10000000000000|4}", "\"3 ontvangers, samen € 2\""},
+        {"1;{0.1|0.2|0.3}", "\"3 ontvangers, samen € 1. Let op: cel 3 is de som van alle andere; is dat een totaalrij?\""},
+        {"1;{0.1|0.2|0.3000000001}", "\"3 ontvangers, samen € 1\""},
+        {"3;{4503599627370497|1|4503599627370496}",
+         "\"3 ontvangers, samen € 3. Let op: cel 1 is de som van alle andere; is dat een totaalrij?\""},
+        {"3;{4503599627370498|1|4503599627370496}", "\"3 ontvangers, samen € 3\""},
+        /* thirds, which show as 0.333333333333333 */
+        {"1;{0.33333333333333331|0.33333333333333331|0.33333333333333331|1}",
+         "\"4 ontvangers, samen € 1. Let op: cel 4 is de som van alle andere; is dat een totaalrij?\""},
+        {"1;{0.33333333333333331|0.33333333333333331|0.3333333333333|1}", "\"4 ontvangers, samen € 1\""},
+        {"3;{1|1|1};0.01;\"afgerond\"", "\"3 ontvangers, samen € 3\""},
+        {"-1;{1|1|1};0.01;\"afgerond\"",
+         "\"3 ontvangers, samen € -0,99. Let op: door elk bedrag apart af te ronden is dat € 0,01 meer dan het totaal\""},
+        {"0.1;{1|1|1};0.1;\"afgerond\"",
+         "\"3 ontvangers, samen € 0. Let op: door elk bedrag apart af te ronden is dat € 0,10 minder dan het totaal\""},
+        {"0.3;{1|1};0.1", "\"2 ontvangers, samen € 0,30. Let op: 2 ontvangers hadden evenveel recht op de laatste € 0,10\""},
+    };
+    TEST_ROWS("ALLOCATE_DU_CHECK", rows);
+}
+
+static void many_recipients(const char *call, double total, double key, double last, size_t n, double unit, const char *method,
+                            const double *minimum, const char *expected)
+{
+    struct test_memory memory = test_memory_new();
+    double *keys = malloc(n * sizeof *keys);
+    uint16_t units[32];
+    assert_non_null(keys);
+    for (size_t i = 0; i < n; i++)
+        keys[i] = i + 1 == n ? last : key;
+    const double text = md_cell(MD_TEXT);
+    struct test_cells word = {.rows = 1, .columns = 1, .lengths = {test_to_utf16(method, units)}};
+    memcpy(word.units[0], units, sizeof units);
+    const struct md_argument arguments[] = {{MD_SINGLE, 1, 1, &total, NULL, NULL},
+                                            {MD_RANGE, n, 1, keys, NULL, NULL},
+                                            {MD_SINGLE, 1, 1, &unit, NULL, NULL},
+                                            {MD_SINGLE, 1, 1, &text, test_text_of, &word},
+                                            minimum == NULL ? md_left_out
+                                                            : (struct md_argument){MD_SINGLE, 1, 1, minimum, NULL, NULL},
+                                            md_left_out,
+                                            md_left_out,
+                                            md_left_out};
+    struct md_result result;
+    struct md_call check = {arguments, &memory.memory, &result};
+    test_function("ALLOCATE_DU_CHECK")->formula(&check);
+    assert_int_equal(result.kind, MD_RESULT_TEXT);
+    if (strcmp(result.text, expected) != 0)
+        fail_msg("%s: '%s', expected '%s'", call, result.text, expected);
+    free(keys);
+    test_memory_free(&memory);
+}
+
+static void sums_of_many_are_exact(void **state) /* (c2) (c3) (c4) */
+{
+    (void)state;
+    const double minimum = 25000.1;
+    many_recipients("37 minimums", 1, 1, 1, 37, 0.01, "hamilton", &minimum,
+                    "de minima zijn samen € 925.003,70, meer dan het totaal van € 1");
+    many_recipients("50,000 rounded amounts", 4999999500, 1, 1, 50000, 0.01, "afgerond", NULL,
+                    "50.000 ontvangers, samen € 4.999.999.500");
+    many_recipients(
+        "a total row below 200,000 keys", 440000, 1.1, 220000, 200001, 0.1, "hamilton", NULL,
+        "200.001 ontvangers, samen € 440.000. Let op: cel 200.001 is de som van alle andere; is dat een totaalrij?");
+}
+
+static void every_error_has_its_sentence(void **state) /* (c2) (c5) */
 {
     (void)state;
     static const struct test_row rows[] = {
@@ -225,7 +316,7 @@ static void every_error_has_its_sentence(void **state) /* (c2) (c4) */
         {"\"100\";{1|2}", "\"het totaal is tekst: '100'\""},
         {"{1|2};{1|2}", "\"het totaal moet één cel zijn\""},
         {"inf;{1|2}", "\"het totaal is geen gewoon getal\""},
-        {"100.5;{1|2}", "\"het totaal van € 100,5 is geen veelvoud van de eenheid van € 1\""},
+        {"100.5;{1|2}", "\"het totaal van € 100,50 is geen veelvoud van de eenheid van € 1\""},
         {"100;{1|2};0", "\"de eenheid moet groter dan 0 zijn en is 0\""},
         {"100;{1|2};-1;;;;;\"en\"", "\"the unit must be above 0 and is -1\""},
         {"100;{1|2};\"a\"", "\"de eenheid is tekst: 'a'\""},
@@ -252,6 +343,26 @@ static void every_error_has_its_sentence(void **state) /* (c2) (c4) */
         {"10;{1|2|3};;;;{3.5|3.5|3}", /* 3, 3 and 3 */
          "\"het minimum en het maximum laten in hele eenheden geen verdeling van het totaal toe\""},
         {"100;{1e300|1}", "\"de getallen zijn te groot of te verschillend om precies te verdelen\""},
+        {"-1;{1e22|1e-300}", "\"de getallen zijn te groot of te verschillend om precies te verdelen\""},
+        {"-100000000000000;{1};0.01", "\"de getallen zijn te groot of te verschillend om precies te verdelen\""},
+        {"10;{1|2};;;{_|1e19}", "\"het minimum en het maximum laten in hele eenheden geen verdeling van het totaal toe\""},
+        {"1e22;{1|2};;;{1e21|1e21}", "\"de getallen zijn te groot of te verschillend om precies te verdelen\""},
+        {"0.9;{1|1|1};0.1;;{0.3|0.3|0.4}", "\"de minima zijn samen € 1, meer dan het totaal van € 0,90\""},
+        {"0.9;{1|1|1};0.1;;;{0.1|0.2|0.3}", "\"de maxima zijn samen € 0,60, minder dan het totaal van € 0,90\""},
+        {"1;{1|1};0.1;;{0.30000000000000004|0.3};{0.3|0.3}", /* shows as 0.3, and is no crossed bound */
+         "\"de maxima zijn samen € 0,60, minder dan het totaal van € 1\""},
+        {"10;{0|1};;;;{5|5}",
+         "\"wie sleutel 0 heeft, krijgt alleen het minimum; dan is er hoogstens € 5 te verdelen, minder dan "
+         "het totaal van € 10\""},
+        {"10;{0|1};;;{2|_};{5|7.5};;\"en\"",
+         "\"who has the key 0 gets the minimum alone; then at most € 9.50 can be allocated, "
+         "less than the total of € 10\""},
+        {"10;{0|1};;;;{5|10.5}", "\"2 ontvangers, samen € 10\""},
+        {"10;{0|1|1};;;;{5|5.5|4.5}", /* 0, 5 and 4 */
+         "\"het minimum en het maximum laten in hele eenheden geen verdeling van het totaal toe\""},
+        {"100;{1|2};0.033333333333333333", "\"de eenheid heeft te veel decimalen: 0,0333333333333333\""},
+        {"100;{1|2};1e-20;;;;;\"en\"", "\"the unit has too many decimals: 1.00000000000000e-20\""},
+        {"1e19;{1|2};1e19", "\"de getallen zijn te groot of te verschillend om precies te verdelen\""},
         {"100;{50|30};;;;;;\"fr\"", "Err:502"},
         {"100;{50|30};;;;;;2", "Err:502"},
     };
@@ -269,7 +380,7 @@ static void every_sentence_has_its_english(void **state) /* (c2) (c4) */
         {"100;;;;;;;\"en\"", "\"the key is missing\""},
         {"{_};{1|2};;;;;;\"en\"", "\"the total is empty\""},
         {"{1|2};{1|2};;;;;;\"en\"", "\"the total must be one cell\""},
-        {"100.5;{1|2};;;;;;\"en\"", "\"the total of € 100.5 is no multiple of the unit of € 1\""},
+        {"100.5;{1|2};;;;;;\"en\"", "\"the total of € 100.50 is no multiple of the unit of € 1\""},
         {"100;{1|2};;\"fair\";;;;\"en\"",
          "\"the method is not known: 'fair'; choose largest remainder, sainte-laguë, d'hondt, adams or rounded\""},
         {"100;{1|2};;;-1;;;\"en\"", "\"the minimum is negative: -1\""},
@@ -326,6 +437,8 @@ int main(void)
         cmocka_unit_test(order_decides_ties),
         cmocka_unit_test(steps),
         cmocka_unit_test(all_is_well),
+        cmocka_unit_test(sums_are_exact),
+        cmocka_unit_test(sums_of_many_are_exact),
         cmocka_unit_test(every_error_has_its_sentence),
         cmocka_unit_test(every_sentence_has_its_english),
         cmocka_unit_test(the_three_agree),

@@ -99,6 +99,15 @@ static void amounts_are_one_division(void **state) /* (4) */
                                     3e-8, 3e-9, 3e-10, 3e-11, 3e-12, 3e-13, 3e-14, 3e-15};
     for (int decimals = 0; decimals <= 15; decimals++)
         assert_double(md_amount_of(3, (struct md_decimal){1, decimals}), threes[decimals]);
+    static const int64_t counts[] = {0, 1, -35, 123456789, INT64_C(1000000000000007), INT64_C(-4503599627370495)};
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+        for (int decimals = 0; decimals <= 15; decimals++) {
+            const struct md_decimal one = {1, decimals};
+            assert_true(md_units_of(md_amount_of(counts[i], one), one) == counts[i]);
+        }
+        assert_true(md_units_of(md_amount_of(counts[i] / 1000, (struct md_decimal){25, 2}), (struct md_decimal){25, 2}) ==
+                    counts[i] / 1000);
+    }
     assert_true(md_most_units((struct md_decimal){1, 2}) == INT64_C(1) << 53);
     assert_true(md_most_units((struct md_decimal){1000, 0}) == (INT64_C(1) << 53) / 1000);
 }

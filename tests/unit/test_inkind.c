@@ -79,6 +79,33 @@ static void blanks_and_corrections(void **state) /* (4) */
     TEST_ROWS("INKIND_SHARE", rows);
 }
 
+/* What cancels out is 0, not what binary makes of it; and a zero amount of unknown class changes nothing. */
+static void sums_are_exact(void **state) /* (3) (6) */
+{
+    (void)state;
+    static const struct test_row rows[] = {
+        {"{0.1|0.2|-0.3};{\"in natura\"|\"in natura\"|\"in natura\"};\"besteed\"", "#DIV/0!"},
+        {"{0.3|-0.1|-0.2};{\"in natura\"|\"in natura\"|\"in natura\"};\"besteed\"", "#DIV/0!"},
+        {"{1000.1|200.2|-1200.3};{\"in natura\"|\"generiek\"|\"in natura\"};\"besteed\"", "#DIV/0!"},
+        {"{46839.65|24404.14|95330.25|0.2|-166574.24};{\"niet besteed\"|\"niet besteed\"|\"kinderarmoede anders\"|\"in "
+         "natura\"|"
+         "\"generiek\"};\"ontvangen\"",
+         "#DIV/0!"},
+        {"{36.62|0.96|43.69|-43.69|-0.96|-36.62};{\"in natura\"|\"in natura\"|\"in natura\"|\"in natura\"|\"in natura\"|\"in "
+         "natura\"};"
+         "\"besteed\"",
+         "#DIV/0!"},
+        {"{0.1|0.2|-0.29};{\"in natura\"|\"in natura\"|\"generiek\"};\"besteed\"", "30"},
+        {"{0.1|0.2|-0.31};{\"in natura\"|\"in natura\"|\"in natura\"};\"besteed\"", "#NUM!"},
+        {"{1000000000000000|0.01|-1000000000000000};{\"in natura\"|\"in natura\"|\"in natura\"};\"besteed\"", "1"},
+        {"{45|0|55};{\"in natura\"|\"\"|\"generiek\"};\"besteed\"", "0.45"},
+        {"{45|0|55};{\"in natura\"|\"onbekend\"|\"generiek\"};\"ontvangen\"", "0.45"},
+        {"{45|0|\"x\"};{\"in natura\"|_|\"generiek\"};100", "0.45"},
+        {"{45|\"x\"};{\"in natura\"|_};100", "#N/A"},
+    };
+    TEST_ROWS("INKIND_SHARE", rows);
+}
+
 static void bad_cells(void **state)
 {
     (void)state;
@@ -90,7 +117,10 @@ static void bad_cells(void **state)
         {"{45|10};{\"in natura\"};\"besteed\"", "Err:502"},
         {"{45|10};{\"in natura\";\"generiek\"};\"besteed\"", "Err:502"},
         {"{45|10};{\"in natura\"|\"generiek\"};inf", "#NUM!"},
-        {"{1e308|1e308};{\"in natura\"|\"generiek\"};\"besteed\"", "#NUM!"}, /* a sum beyond a double */
+        {"{1e19|1};{\"in natura\"|\"niet besteed\"};\"besteed\"", "#NUM!"}, /* 2^63 and more */
+        {"{1|1e19};{\"in natura\"|\"niet besteed\"};\"besteed\"", "#NUM!"},
+        {"{1|1};{\"in natura\"|\"generiek\"};1e19", "#NUM!"},
+        {"{1|1e-41};{\"in natura\"|\"generiek\"};\"besteed\"", "#NUM!"}, /* 41 decimals */
         {"", "Err:502"},
         {";;\"besteed\"", "Err:502"},
     };
@@ -99,7 +129,8 @@ static void bad_cells(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(denominators), cmocka_unit_test(broader), cmocka_unit_test(unknowns),
-                                       cmocka_unit_test(blanks_and_corrections), cmocka_unit_test(bad_cells)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(denominators),   cmocka_unit_test(broader),
+                                       cmocka_unit_test(unknowns),       cmocka_unit_test(blanks_and_corrections),
+                                       cmocka_unit_test(sums_are_exact), cmocka_unit_test(bad_cells)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -89,13 +89,18 @@ static void verdicts(void **state) /* (4) (5) */
     (void)state;
     static const struct test_row rows[] = {
         {"0.7;\"bereik_werkend\"", "\"voldoet\""},
-        {"0.6999999999999;\"bereik_werkend\"", "\"voldoet\""},
+        {"0.6999999999999;\"bereik_werkend\"", "\"voldoet niet\""}, /* no tolerance */
+        {"0.69999999999999996;\"bereik_werkend\"", "\"voldoet\""},  /* 0.7 in binary */
+        {"0.6999999999999998;\"bereik_werkend\"", "\"voldoet\""},   /* two doubles below it, but shows as 0.7 */
         {"0.69999;\"bereik_werkend\"", "\"voldoet niet\""},
         {"0.6999999985;\"bereik_werkend\"", "\"voldoet niet\""},
         {"1.2;\"bereik_bijstand\";2021", "\"voldoet\""},
         {"0.99;\"reach_assistance\";2021;\"en\"", "\"fails\""},
         {"0.15;\"breder_laag\"", "\"voldoet\""},
         {"0.15;\"breder_hoog\"", "\"voldoet\""},
+        {"0.1500000000001;\"breder_laag\"", "\"let op\""},
+        {"0.2000000000001;\"breder_hoog\"", "\"voldoet niet\""},
+        {"0.15000000000000002;\"breder_hoog\"", "\"voldoet\""}, /* shows as 0.15 */
         {"0.151;\"breder_hoog\"", "\"let op\""},
         {"0.2;\"broader_room_low\";2019;\"en\"", "\"beware\""},
         {"0.201;\"broader_room_low\"", "\"voldoet niet\""},
@@ -109,7 +114,11 @@ static void verdicts(void **state) /* (4) (5) */
         {"81;\"bereik_werkend\"", "#NUM!"},
         {"2;\"bereik_werkend\"", "\"voldoet\""},
         {"2.01;\"bereik_werkend\"", "#NUM!"},
+        {"2.0000000000000004;\"bereik_werkend\"", "\"voldoet\""}, /* shows as 2 */
         {"-0.1;\"bereik_werkend\"", "#NUM!"},
+        {"-1e-10;\"breder_laag\"", "#NUM!"},
+        {"-0.0;\"breder_laag\"", "\"voldoet\""},
+        {"1e-41;\"breder_laag\"", "#NUM!"}, /* 41 decimals */
         {"nan;\"bereik_werkend\"", "#NUM!"},
         {"\"0,7\";\"bereik_werkend\"", "#VALUE!"},
         {"0.7;\"du\"", "Err:502"},
@@ -169,6 +178,9 @@ static void the_line(void **state) /* (6) */
         {"2015", "0.092"},
         {"2030", "0.046"},
         {"2021", "0.0736"}, /* 9.2% − 6/15 × 4.6% */
+        {"2002;2000;0;2003;0.5", "0.33333333333333331"},
+        {"1999;1998;0.3;2000;0.6", "0.45"},
+        {"1999;1998;0.30000000000000004;2000;0.6", "0.45"}, /* 0.3, as it shows */
         {"2022;2020;0.1;2024;0.06", "0.08"},
         {"2020;2020;0.1;2024;0.06", "0.1"},
         {"2014", "#NUM!"},

@@ -72,7 +72,9 @@ static void providers_are_counted(void **state) /* (2) */
     const double reached[] = {120, md_cell(MD_BLANK), 80};
     struct md_reach reach;
     assert_int_equal(md_reach_of_providers(reached, 3, &reach), MD_OK);
-    assert_double(reach.reached, 200);
+    double children;
+    assert_int_equal(md_nearest(reach.reached, &children), MD_OK);
+    assert_double(children, 200);
     assert_int_equal(reach.places, 2);
     assert_int_equal(reach.known, 1);
 }
@@ -103,9 +105,28 @@ static void bad_cells(void **state) /* (4) */
         {"{-1|\"abc\"};{20|30}", "#VALUE!"},
         {"10", "Err:502"},
         {";10", "Err:502"},
-        {"1e300;1e300", "1"},
-        {"{1e308|1};{1e308|1e308}", "#NUM!"},
-        {"{1e308|1e308};100", "#NUM!"},
+        {"9e18;9e18", "1"},
+        {"{9e18|9e18};9e18", "2"},
+        {"1e19;1e19", "#NUM!"}, /* 2^63 and more */
+        {"{1|1e19};{10|\"x\"}", "#NUM!"},
+        {"1;2;1e19", "#NUM!"},
+        {"1e-40;1", "1e-40"},
+        {"1e-41;1", "#NUM!"}, /* 41 decimals */
+    };
+    TEST_ROWS("REACH_PCT", rows);
+}
+
+/* Overlap that cancels out what was reached, and shares that no sum in binary gives. */
+static void sums_are_exact(void **state) /* (5) */
+{
+    (void)state;
+    static const struct test_row rows[] = {
+        {"{0.1|0.2};1;0.3", "0"},
+        {"{0.3|0.3|0.3};0.9", "1"},
+        {"{0.1|0.2};{0.1|0.2}", "1"},
+        {"{1.1|2.2};{3.3|0}", "1"},
+        {"{0.1|0.2};1;0.30000000001", "#NUM!"},
+        {"{9007199254740993|1};{9007199254740993|1}", "1"},
     };
     TEST_ROWS("REACH_PCT", rows);
 }
@@ -133,7 +154,11 @@ static void gap(void **state)
 {
     (void)state;
     static const struct test_row rows[] = {
-        {"60;101;0.75", "16"},       /* 75.75 − 60 = 15.75 */
+        {"60;101;0.75", "16"},                /* 75.75 − 60 = 15.75 */
+        {"700000;1000000;0.7000000001", "1"}, /* 0.0001 children */
+        {"700000;1000000;0.7", "0"},
+        {"0.5;1;1", "1"},
+        {"0;9000000000000001;1", "9000000000000001"},
         {"0;100;0.07", "7"},         /* 0.07 × 100 is above 7 in binary */
         {"0;1000;0.29", "290"},      /* and 0.29 × 1000 below 290 */
         {"0;352000;0.55", "193600"}, /* 0.55 × 352000 is above by 3e-11 */
@@ -159,7 +184,9 @@ static void gap(void **state)
         {"60;100", "Err:502"},
         {"60;\"onbekend\";0.75", "#N/A"},
         {"-60;100;0.75", "#NUM!"},
-        {"{1e308|1e308};{1e308|1e308};0.75", "#NUM!"}, /* sums beyond a double have no gap */
+        {"1;1e19;0.75", "#NUM!"},
+        {"60;100;1.0000000000000002", "40"}, /* shows as 1 */
+        {"60;100;1e-41", "#NUM!"},
     };
     TEST_ROWS("REACH_GAP", rows);
 }
@@ -167,10 +194,15 @@ static void gap(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(published_cases),  cmocka_unit_test(places_count_where_both_are_known),
-        cmocka_unit_test(providers_add_up), cmocka_unit_test(providers_are_counted),
-        cmocka_unit_test(never_capped),     cmocka_unit_test(bad_cells),
-        cmocka_unit_test(coverage),         cmocka_unit_test(gap),
+        cmocka_unit_test(published_cases),
+        cmocka_unit_test(places_count_where_both_are_known),
+        cmocka_unit_test(providers_add_up),
+        cmocka_unit_test(providers_are_counted),
+        cmocka_unit_test(never_capped),
+        cmocka_unit_test(bad_cells),
+        cmocka_unit_test(sums_are_exact),
+        cmocka_unit_test(coverage),
+        cmocka_unit_test(gap),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

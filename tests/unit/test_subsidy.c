@@ -70,8 +70,16 @@ static void decimals_add_up(void **state) /* (5) */
         {"100;{33.33|33.33|33.33|1}", "{33.33|33.33|33.33|0.01}"},
         {"1000000;{999999.999999999|5}", "{999999.999999999|1e-9}"},
         {"1;{1e-15}", "{1e-15}"},
-        {"1;{1e-20}", "{#NUM!}"},
-        {"1e300;{5}", "{#NUM!}"},
+        {"1;{1e-20}", "{1e-20}"},
+        {"1;{1e-20|5}", "{1e-20|1}"},
+        {"1;{0.3333333333333333|0.3333333333333333|0.3333333333333333|5}", /* 0.000000000000001 is left */
+         "{0.333333333333333|0.333333333333333|0.333333333333333|1e-15}"},
+        {"100;{60|0.1234567890123456|30};{1|0|1}", "{60|0|30}"}, /* 16 decimals, on a request that gets nothing anyway */
+        {"9e18;{5}", "{5}"},
+        {"1e19;{5}", "{#NUM!}"}, /* 2^63 and more */
+        {"5;{1e19|1}", "{#NUM!|#NUM!}"},
+        {"5;{1|1e-41}", "{#NUM!|#NUM!}"}, /* 41 decimals */
+        {"5;{1|1e-41};{1|0}", "{#NUM!|#NUM!}"},
     };
     TEST_ROWS("ALLOCATE_SUBSIDY", rows);
 }
@@ -82,7 +90,7 @@ static void many_requests(void **state) /* (1) */
     enum { REQUESTS = 100 };
     double requested[REQUESTS], rank[REQUESTS], granted[REQUESTS];
     struct test_memory memory = test_memory_new();
-    const struct md_requests requests = {.ceiling = 30, .n = REQUESTS, .requested = requested, .rank = rank};
+    const struct md_requests requests = {.ceiling = md_exact_of(30, 0), .n = REQUESTS, .requested = requested, .rank = rank};
     for (size_t i = 0; i < REQUESTS; i++) {
         requested[i] = 1;
         rank[i] = (double)(REQUESTS - i / 2);
@@ -97,12 +105,14 @@ static void many_requests(void **state) /* (1) */
 static void what_is_left_is_exact(void **state) /* (5) */
 {
     (void)state;
-    static const double lefts[] = {83848261.04, 31472051.88, 738713603.06, 0.01, 1000000};
+    static const double lefts[] = {83848261.04, 31472051.88, 738713603.06, 0.01, 1000000, 0.1234567890123, 999999999.000001};
     struct test_memory memory = test_memory_new();
     for (size_t i = 0; i < sizeof lefts / sizeof *lefts; i++) {
         const double requested[] = {0, 1e9};
         double granted[2];
-        const struct md_requests requests = {.ceiling = lefts[i], .n = 2, .requested = requested};
+        struct md_exact ceiling;
+        assert_int_equal(md_exact_cell(lefts[i], &ceiling), MD_OK);
+        const struct md_requests requests = {.ceiling = ceiling, .n = 2, .requested = requested};
         assert_int_equal(md_grant(&requests, granted, &memory.memory), MD_OK);
         assert_double(granted[1], lefts[i]);
         test_memory_free(&memory);
