@@ -423,9 +423,9 @@ const struct md_function md_catalogue[] = {
         },
         .examples = {
             {"100000;140000;60000", "20000",
-             {"40.000 kwam erbij, 20.000 verving eigen geld.", "40,000 was added, 20,000 replaced own money."}},
+             {"40.000 kwam erbij, 20.000 kwam in de plaats van eigen geld.", "40,000 was added, 20,000 replaced own money."}},
             {"400000;580000;250000;;;25000;195000", "15000",
-             {"45.000 kwam er niet bij: 30.000 is breder besteed of viel vrij, 15.000 verving eigen geld.",
+             {"45.000 kwam er niet bij: 30.000 is breder besteed of viel vrij, 15.000 kwam in de plaats van eigen geld.",
               "45,000 did not come on top: 30,000 was spent more broadly or fell free, 15,000 replaced own money."}},
             {"100000;160000;60000", "0", {"Alles kwam erbij.", "All of it was added."}},
             {"\"geen\";40000;60000", "0",

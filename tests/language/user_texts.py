@@ -30,10 +30,11 @@ def prose(markdown):
 
 
 def documents():
-    for language, path in (("nl", "LEESMIJ.md"), ("en", "README.md")):
+    for language, path in (("nl", "LEESMIJ.md"), ("en", "README.md"), ("en", "CHANGELOG.md")):
         yield language, path, prose((ROOT / path).read_text(encoding="utf-8"))
-    dutch, english = (ROOT / "SECURITY.md").read_text(encoding="utf-8").split("## Reporting")
-    yield from (("nl", "SECURITY.md", prose(dutch)), ("en", "SECURITY.md", prose(english)))
+    for path in ("SECURITY.md", "CONTRIBUTING.md"):
+        dutch, english = (ROOT / path).read_text(encoding="utf-8").split("## Reporting")
+        yield from (("nl", path, prose(dutch)), ("en", path, prose(english)))
 
 
 def handbook():
