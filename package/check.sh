@@ -6,7 +6,7 @@
 # (2) Linux: the office's functions in their version UDK_3_0_0, those of glibc no newer than Debian 11 has, nothing else.
 # (3) Windows: the office's two libraries, KERNEL32 and the C runtime. No time of building is in it.
 # (4) macOS: a half for each processor, from the oldest system that we promise; the system's library and the office's two.
-# (5) arm64: no fused multiply-add, which rounds otherwise. So every platform gives the same bits.
+# (5) No fused multiply-add, which rounds otherwise: every platform gives the same bits.
 # (6) One version number, also among the properties of the Windows library.
 # (7) The checksum beside the package is the package's.
 set -eu
@@ -36,7 +36,10 @@ check_linux() { # check_linux LIBRARY
     done
     readelf -d "$1" | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p' | grep -vxE 'libuno_(cppu|sal)\.so\.3|libc\.so\.6|ld-linux-aarch64\.so\.1' || true
     readelf -d "$1" | grep -E 'R(UN)?PATH' || true
-    case $1 in *aarch64*) aarch64-linux-gnu-objdump -d "$1" | grep -wE 'fn?m(add|sub)|fml[as]' || true ;; esac
+    case $1 in
+    *aarch64*) aarch64-linux-gnu-objdump -d "$1" | grep -wE 'fn?m(add|sub)|fml[as]' || true ;;
+    *) objdump -d "$1" | grep -E 'vfn?m(add|sub)' || true ;;
+    esac
 }
 
 check_windows() { # check_windows LIBRARY

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # hardened.sh PACKAGE: what the libraries in the package are protected by and what they could do at all; from the project's folder.
 #
-# (1) Linux: stack protector, fortified functions, no executable stack, all addresses read-only after loading.
+# (1) Linux: stack protector, fortified functions, no executable stack, all addresses read-only after loading, nothing run by loading.
 #     On x86-64 jumps and returns are marked for the processor to check (IBT, SHSTK); on arm64 returns are signed (PAC) and the
 #     places that are jumped to are marked (BTI).
 # (2) They call nothing of libc but memory, texts and numbers: no file, no network, no process, no loading of code.
@@ -27,6 +27,7 @@ not_so() {
 check_linux() { # check_linux LIBRARY PROCESSOR
     symbols=$(readelf -W --dyn-syms "$1" | awk '$7 == "UND" && NF > 7 { print $8 }')
     readelf -W -d "$1" | grep -q BIND_NOW || not_so "$1: addresses are bound while running"
+    readelf -W -d "$1" | grep -qE '\((PREINIT|INIT|FINI)' && not_so "$1: loading runs code"
     readelf -W -l "$1" | grep -q GNU_RELRO || not_so "$1: addresses can be overwritten"
     readelf -W -l "$1" | grep GNU_STACK | grep -q 'RW ' || not_so "$1: the stack can hold code"
     readelf -W -l "$1" | grep LOAD | grep -q 'RWE' && not_so "$1: memory that is both written and run"
