@@ -90,6 +90,19 @@ class Names(unittest.TestCase):
         self.assertEqual(len(strange), 0, "\n" + "\n".join(strange))
         self.assertGreater(named, 80)
 
+    def test_the_menus_that_a_sheet_names(self):
+        """A sheet has no bold words: what is left of a > and what begins right of it are names, and two of them."""
+        known = office_names()["nl"]
+        named = 0
+        for _, where, text in user_texts.sheets():
+            for menu, after in re.findall(r"(\w+) > ([A-Z].*)", text):
+                named += 1
+                with self.subTest(where=where, text=f"{menu} > {after[:40]}"):
+                    self.assertIn(menu, known)
+                    longest = max((name for name in known if re.match(rf"{re.escape(name)}\b", after)), key=len, default="")
+                    self.assertNotIn(longest, ("", menu))
+        self.assertGreater(named, 1)
+
 
 def council_questions():
     """(number, question) of the council check, in its order"""
