@@ -78,6 +78,22 @@ enum md_status md_one_word(const struct md_argument *argument, const struct md_w
     return MD_OK;
 }
 
+enum md_status md_yes_or_no(const struct md_argument *argument, size_t cell, bool *yes)
+{
+    static const struct md_word words[] = {{"ja", 1}, {"yes", 1},    {"waar", 1},  {"true", 1}, {"nee", 0},
+                                           {"no", 0}, {"onwaar", 0}, {"false", 0}, {NULL, 0}};
+    double number = argument->cells[cell];
+    enum md_status status = md_status_of(number);
+    int meaning = number == 1;
+    if (status == MD_TEXT)
+        status = md_word_meaning(md_text_at(argument, cell), words, &meaning) ? MD_OK : MD_ARGUMENT;
+    else if (status == MD_OK && number != 0 && number != 1)
+        status = MD_DOMAIN;
+    if (status == MD_OK)
+        *yes = meaning != 0;
+    return status;
+}
+
 enum md_status md_optional_position(const struct md_argument *argument, size_t cells, size_t *position)
 {
     double asked = 0;

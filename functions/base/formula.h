@@ -99,6 +99,14 @@ enum md_status md_optional_number(const struct md_argument *argument, double mis
 /* One word out of a vocabulary (words.h): `missing` when left out, MD_ARGUMENT if it is no word of the vocabulary. */
 enum md_status md_one_word(const struct md_argument *argument, const struct md_word *vocabulary, int missing, int *meaning);
 
+/* One cell as yes or no: 1 or 0, or a word such as "ja" or "no".
+ *
+ * yes   out: untouched unless MD_OK
+ *
+ * Returns MD_BLANK, MD_UNKNOWN, MD_ARGUMENT for a text that is no such word, MD_DOMAIN for another number.
+ */
+enum md_status md_yes_or_no(const struct md_argument *argument, size_t cell, bool *yes);
+
 /* The number of a cell in a range of `cells` cells, counted from 1; 0 when left out. MD_ARGUMENT for any other number. */
 enum md_status md_optional_position(const struct md_argument *argument, size_t cells, size_t *position);
 

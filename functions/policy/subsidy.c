@@ -3,9 +3,6 @@
 #include "subsidy.h"
 #include "../base/select.h"
 
-static const struct md_word yes_or_no[] = {{"ja", 1}, {"yes", 1},    {"waar", 1},  {"true", 1}, {"nee", 0},
-                                           {"no", 0}, {"onwaar", 0}, {"false", 0}, {NULL, 0}};
-
 /* ---- Granting ------------------------------------------------------------------------------------------------ */
 
 static int compare_ranks(const void *context, size_t a, size_t b)
@@ -58,20 +55,11 @@ enum md_status md_grant(const struct md_requests *requests, double *granted, str
 /* One request's cell of `eligible`, as 1, 0 or MD_UNKNOWN. */
 static enum md_status read_eligible(const struct md_argument *argument, size_t cell, double *eligible)
 {
-    int meaning;
-    enum md_status status = md_status_of(argument->cells[cell]);
-    if (status == MD_BLANK || status == MD_UNKNOWN) {
-        *eligible = md_cell(MD_UNKNOWN);
-        return MD_OK;
-    }
-    if (status == MD_TEXT && md_word_meaning(md_text_at(argument, cell), yes_or_no, &meaning)) {
-        *eligible = meaning;
-        return MD_OK;
-    }
-    *eligible = argument->cells[cell];
-    if (status == MD_TEXT)
-        return MD_ARGUMENT;
-    return status == MD_OK && *eligible != 0 && *eligible != 1 ? MD_DOMAIN : status;
+    bool yes = true;
+    enum md_status status = md_yes_or_no(argument, cell, &yes);
+    bool unknown = status == MD_BLANK || status == MD_UNKNOWN;
+    *eligible = unknown ? md_cell(MD_UNKNOWN) : yes;
+    return unknown ? MD_OK : status;
 }
 
 /* The requests that are there, gathered from the ranges. */
