@@ -8,7 +8,7 @@
 set -eu
 
 office=$1 seconds=$2
-targets="allocation many numbers formulas component"
+targets="allocation many numbers table formulas component"
 flags="@functions/exact.flags -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -isystem $office/sdk/include"
 
 build() {
@@ -47,7 +47,7 @@ mkdir -p build/fuzz
 half allocation many numbers &
 first=$!
 failed=0
-half component formulas || failed=1
+half table component formulas || failed=1
 wait $first || failed=1
 [ "${3:-}" = keep ] && for target in $targets; do
     mkdir -p "build/fuzz/merged/$target"
