@@ -7,6 +7,7 @@
 #include "policy/inkind.h"
 #include "policy/norms.h"
 #include "policy/reach.h"
+#include "allocation/round_table.h"
 #include "policy/subsidy.h"
 
 /* Read rather than formatted: a text breaks between its sentences. */
@@ -557,6 +558,43 @@ const struct md_function md_catalogue[] = {
             {"2022;2020;0.1;2024;0.06", "0.08", {"Een eigen lijn.", "A line of one's own."}},
             {"\"onbekend\"", "#N/A", {"Het jaar is onbekend.", "The year is unknown."}},
             {"2031", "#NUM!", {"De lijn eindigt in 2030.", "The line ends in 2030."}},
+        },
+    },
+    {
+        .method = "roundTable",
+        .name = "ROUND_TABLE",
+        .formula = md_round_table,
+        .description =
+            {"Geeft de tabel in ronde bedragen waarvan elke rij, elke kolom en het geheel precies optellen. "
+             "In euro, zo dicht mogelijk bij de exacte bedragen en totalen. Een lege cel blijft leeg.",
+             "Returns the table in round amounts of which every row, every column and the whole add up exactly. "
+             "In euros, as near as can be to the exact amounts and totals. A blank cell stays blank."},
+        .parameters = {
+            &(const struct md_parameter){"table", .label = {"tabel", "table"},
+                .description = {"De exacte bedragen in euro, zonder totalen: die maakt de functie zelf. Negatief mag. "
+                                "Leeg: er is niets.",
+                                "The exact amounts in euros, without totals: the function makes those. May be negative. "
+                                "Blank: nothing is there."}},
+            &(const struct md_parameter){"unit", .optional = true, .label = {"eenheid", "unit"},
+                .description = {"Elk bedrag wordt een veelvoud hiervan, in euro: 1000, 100 of 1. Weggelaten: 1000.",
+                                "Every amount becomes a multiple of this, in euros: 1000, 100 or 1. Left out: 1000."}},
+            &(const struct md_parameter){"totals", .optional = true, .label = {"totalen", "totals"},
+                .description = {"Ja (1) zet er een kolom met rijtotalen en een rij met kolomtotalen bij. Weggelaten: nee.",
+                                "Yes (1) adds a column of row totals and a row of column totals. Left out: no."}},
+        },
+        .examples = {
+            {"{1400;1400;1200}", "{2000;1000;1000}",
+                {"Samen € 4.000; ieder apart afgerond zou het € 3.000 zijn.",
+                 "Together € 4,000; each rounded by itself would make it € 3,000."}},
+            {"{1600;1600|1700;1100};1000;1", "{1000;2000;3000|2000;1000;3000|3000;3000;6000}",
+                {"Met totalen. Gewoon afgerond is 2000 + 2000 in de eerste rij geen 3000.",
+                 "With totals. Rounded as usual, 2000 + 2000 in the first row is not 3000."}},
+            {"{1600;\"onbekend\"|1700;1100};;\"ja\"", "{1000;#N/A;#N/A|2000;1000;3000|3000;#N/A;#N/A}",
+                {"Eén bedrag is onbekend, en dus ook zijn totalen.", "One amount is unknown, and so are its totals."}},
+            {"{12.344|12.344|12.312};0.01", "{12.35|12.34|12.31}",
+                {"Op de cent.", "To the cent."}},
+            {"{1600|\"1.700\"}", "{2000|#VALUE!}", {"Een getal dat als tekst is ingevoerd.", "A number entered as text."}},
+            {"{1600|1700};0", "{#NUM!|#NUM!}", {"Een eenheid is meer dan 0.", "A unit is more than 0."}},
         },
     },
 };

@@ -11,6 +11,7 @@
     cell is 0), "" is left out, a number is itself. After the colon: the rows and columns of the result.
 (4) Allocations are those of tests/reference/allocation.py. The table of norms is the caller's: it holds policy figures.
 """
+import itertools
 import math
 import re
 import sys
@@ -455,6 +456,54 @@ def allocate_subsidy(ceiling, requested, eligible=None, rank=None, place=None):
     if place:
         return single(wrong if asked is None else granted.get(int(asked) - 1, ""))
     return [[granted.get(i, "")] for i in range(len(requested))]
+
+
+# ---- Rounding --------------------------------------------------------------------------------------------------------
+
+
+def smallest_deviations(amounts, columns, unit):
+    """Every cell up or down, by trying all: the totals next to their exact values, the smallest sum of deviations, and in a tie the
+    larger amounts away from 0 first."""
+    cells = [i for i, amount in enumerate(amounts) if amount is not None]
+    lines = [[i] for i in cells] + [cells]
+    lines += [[i for i in cells if i % columns == column] for column in range(columns)]
+    lines += [[i for i in cells if i // columns == row] for row in range(len(amounts) // columns)]
+    exact = [sum(amounts[i] for i in line) for line in lines]
+    order = sorted(cells, key=lambda i: (-abs(amounts[i]), i))
+    below = {i: amounts[i] // unit * unit for i in cells}
+    best = None
+    for ups in itertools.product(*((0, unit) if amounts[i] % unit else (0,) for i in cells)):
+        rounded = {i: below[i] + up for i, up in zip(cells, ups)}
+        deviations = [abs(sum(rounded[i] for i in line) - whole) for line, whole in zip(lines, exact)]
+        if max(deviations, default=0) < unit:
+            rank = sum(deviations), [-abs(rounded[i]) for i in order]
+            best = min(best or (rank, rounded), (rank, rounded), key=lambda found: found[0])
+    return best[1]
+
+
+@answers("ROUNDTABLE(table;round_to;with_totals): 4x4",
+         "ROUNDTABLE(@amount): 1x1",
+         "ROUNDTABLE(table): 3x3")
+def round_table(table, unit=None, totals=None):
+    bad, size = number(unit, 1000.0)
+    wrong = bad or (DOMAIN if size <= 0 else None)
+    also = 0
+    if totals:
+        bad, also = eligibility(totals.cells[0])
+        wrong = worst(wrong, UNKNOWN if also == UNKNOWN else bad)
+    rows, columns = table.shape
+    cells = ["" if is_blank(cell) else worst(state(cell), wrong) or seen(cell) for cell in table.cells]
+    amounts = [cell if isinstance(cell, Fraction) else None for cell in cells]
+    rounded = {} if wrong else smallest_deviations(amounts, columns, seen(size))
+
+    def shown(places):
+        there = [i for i in places if cells[i] != ""]
+        bad = worst(None, *(cells[i] for i in there if isinstance(cells[i], Shown)))
+        return "" if not there else bad or float(sum(rounded[i] for i in there))
+
+    height, width = rows + (also == 1), columns + (also == 1)
+    return [[shown([i for i in range(len(cells)) if (row == rows or i // columns == row) and (column == columns or i % columns == column)])
+             for column in range(width)] for row in range(height)]
 
 
 # ---- Reach -----------------------------------------------------------------------------------------------------------

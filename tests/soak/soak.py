@@ -54,19 +54,22 @@ def share(draw):
 
 
 class Input:
-    """A column of cells from row 1: what stands in it, and what may come to stand there."""
+    """Cells from row 1 on, in one column or some: what stands in them, and what may come to stand there."""
 
-    def __init__(self, column, rows, ordinary, hostile=ASIDE, row=1):
-        self.column, self.rows, self.row, self.ordinary = column, rows, row, ordinary
-        self.hostile = (*hostile, ERROR) if rows > 1 else hostile
-        self.cells = [None] * rows
+    def __init__(self, column, rows, ordinary, hostile=ASIDE, row=1, columns=1):
+        self.column, self.row, self.count, self.columns, self.ordinary = column, row, rows * columns, columns, ordinary
+        self.hostile = (*hostile, ERROR) if self.count > 1 else hostile
+        self.cells = [None] * self.count
 
     def address(self, i):
-        return f"{self.column}{self.row + i}"
+        return f"{chr(ord(self.column) + i % self.columns)}{self.row + i // self.columns}"
+
+    def in_rows(self, cells):
+        return [cells[i:i + self.columns] for i in range(0, self.count, self.columns)]
 
     @property
     def range(self):
-        return f"{self.address(0)}:{self.address(self.rows - 1)}"
+        return f"{self.address(0)}:{self.address(self.count - 1)}"
 
 
 def inputs():
@@ -88,6 +91,7 @@ def inputs():
                                          "Niet besteed\ufeff"),
                          ("x", None, "sport", 3.0)),
         "providers": Input("L", 6, mostly(0.8, whole(0, 2_000), choice(None))),
+        "table": Input("P", 3, mostly(0.8, euros, choice(None, 0.0, 12_500.5, -99_750.25)), columns=3),
         "index": Input("M", 3, choice(0.006, 0.02, 0.0893, -0.01, 0.0, 0.5, None), ("x", 1.02, "2%")),
     }
     years = mostly(0.7, choice(2021.0), choice(2015.0, 2017.0, 2018.0, 2019.0, 2020.0, 2030.0, 2040.0))
@@ -103,6 +107,9 @@ def inputs():
         "position": (whole(1, 353), (*ASIDE, 0.0, 353.0, 1.5, 1e300)),
         "language": (languages, ("fr", "x", None, 1.0)),
         "budget_ceiling": (mostly(0.8, whole(0, 30_000_000, 1000), choice(0.0, 1e9, 250_000.01)), ASIDE),
+        "round_to": (choice(1000.0, 1000.0, 500.0, 1.0, 0.05), (*ASIDE, 0.0)),
+        "with_totals": (choice(1.0, 0.0, "ja", "Nee", "TRUE"), (*ASIDE, 2.0, "totaal")),
+        "amount": (mostly(0.8, whole(-9_000, 90_000, 250), choice(0.0, 1499.99)), ASIDE),
         "place": (whole(1, 41), (*ASIDE, 0.0, 41.0, 2.5)),
         "group": (whole(1, 9_000), (*ASIDE, 0.0)),
         "overlap": (whole(0, 300), (*ASIDE, 1e6)),
@@ -166,7 +173,7 @@ class Formula:
         return f"Results.{letters(self.column)}1:{letters(self.column + self.columns - 1)}{rows or self.rows}"
 
     def compute(self, cells, norms):
-        arguments = [None if name == "" else Argument(cells[name].cells[:], 1, not alone) if name in cells
+        arguments = [None if name == "" else Argument(cells[name].cells[:], cells[name].columns, not alone) if name in cells
                      else Argument([float(name)], 1, False) for name, alone in self.parts]
         answer = reference.expected(self.method, arguments, norms)
         if (len(answer), len(answer[0])) == (1, 1):
@@ -210,12 +217,12 @@ class Soak:
         for number, name in enumerate(("Results", "Mirror"), 1):
             sheets.insertNewByName(name, number)
         for name, one in self.cells.items():
-            one.cells = [one.ordinary(self.draw) for _ in range(one.rows)]
+            one.cells = [one.ordinary(self.draw) for _ in range(one.count)]
             if name == "key":
                 one.cells = CHILDREN[:]
             elif name == "order":
                 one.cells = CODES[:]
-            self.office.put(book, f"Inputs.{one.range}", [[cell] for cell in one.cells])
+            self.office.put(book, f"Inputs.{one.range}", one.in_rows(one.cells))
         for formula in self.formulas:
             self.office.array(book, formula.place(), formula.formula)
             mirror = formula.place().replace("Results", "Mirror")
@@ -243,11 +250,11 @@ class Soak:
         name = self.draw.choice(list(self.cells))
         one = self.cells[name]
         kind = self.draw.random()
-        if one.rows > 1 and kind < 0.1:
+        if one.count > 1 and kind < 0.1:
             cells = one.cells[:] if kind < 0.05 else [one.ordinary(self.draw) for _ in one.cells]
             self.draw.shuffle(cells)
             return name, None, cells, kind >= 0.05
-        place = self.draw.randrange(one.rows)
+        place = self.draw.randrange(one.count)
         if kind < 0.7:
             return name, place, [one.ordinary(self.draw)], True
         if name == "key" and kind < 0.75 and not self.wrong:
@@ -261,7 +268,7 @@ class Soak:
         before, was_wrong = one.cells[:], set(self.wrong)
         if place is None:
             one.cells = cells
-            gone = {(name, i) for i in range(one.rows)}
+            gone = {(name, i) for i in range(one.count)}
             # What was wrong has moved to another row of the column.
             moved = set() if ordinary else {(name, i) for i, cell in enumerate(cells) if self.is_aside(one, cell)}
             self.wrong = (self.wrong - gone) | moved
@@ -289,7 +296,7 @@ class Soak:
     def type_in(self, one, place):
         if place is None:
             self.office.put(self.book, f"Inputs.{one.range}",
-                            [[None if cell == ERROR else cell] for cell in one.cells])
+                            one.in_rows([None if cell == ERROR else cell for cell in one.cells]))
         for i, cell in enumerate(one.cells):
             if place in (None, i):
                 if cell == ERROR or cell == "":
