@@ -252,9 +252,9 @@ $(HOSTS): %: %.o
 	$(CC) $(CFLAGS) -o $@ $^ $(UNO_LIBS) $(UNO_PATH) -ldl -lpthread
 
 # BENCH_ROWS="342 10000" measures fewer sizes.
-bench: build/tests/bench/core build/meedoen.oxt
+bench: build/tests/bench/core build/tests/bench/table build/meedoen.oxt
 	tests/bench/run.sh $(OFFICE) $(SDK) $(BENCH_ROWS)
-build/tests/bench/core: build/tests/bench/core.o $(FUNCTIONS)
+build/tests/bench/core build/tests/bench/table: build/tests/bench/%: build/tests/bench/%.o $(FUNCTIONS)
 	$(CC) $(CFLAGS) -o $@ $^ -lm
 
 .PHONY: bench sanitize valgrind coverage mutation system-calls

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: EUPL-1.2
-"""Writes build/bench/RESULTS.md and speed.svg from what core.c and calc.py measured."""
+"""Writes build/bench/RESULTS.md and speed.svg from what core.c, table.c and calc.py measured."""
 import datetime
 import json
 import platform
@@ -34,6 +34,14 @@ def core_table():
     for line in (BENCH / "core.tsv").read_text(encoding="utf-8").splitlines():
         name, count, nanoseconds, ratio = line.split("\t")
         rows.append(f"| {name} | {int(count):,} | {nanoseconds} | {ratio} |")
+    return rows
+
+
+def rounding_table():
+    rows = ["| ROUND_TABLE, without an office | rows | columns | ms |", "|---|--:|--:|--:|"]
+    for line in (BENCH / "table.tsv").read_text(encoding="utf-8").splitlines():
+        name, height, width, milliseconds = line.split("\t")
+        rows.append(f"| {name} | {int(height):,} | {width} | {milliseconds} |")
     return rows
 
 
@@ -78,7 +86,7 @@ def main():
                  "number apart. An echo hands its argument back and computes nothing. C++ runs in a race of its own: the chart places it by its",
                  "ratio to Meedoen there.", "",
                  *(f"- {fact}" for fact in machine())],
-                ["## The core", "", *core_table()], ["## In Calc", "", *calc_table(sizes)],
+                ["## The core", "", *core_table(), "", *rounding_table()], ["## In Calc", "", *calc_table(sizes)],
                 ["## Starting", "", *start_table(start)]]
     (BENCH / "RESULTS.md").write_text("\n\n".join("\n".join(section) for section in sections) + "\n", encoding="utf-8")
     largest = max(sizes, key=int)

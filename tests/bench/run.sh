@@ -9,5 +9,6 @@ shift 2
 mkdir -p build/bench
 sh tests/bench/compare/build.sh "$office" "$sdk"
 build/tests/bench/core | tee build/bench/core.tsv
+build/tests/bench/table | tee build/bench/table.tsv
 /usr/bin/python3 tests/bench/calc.py "$@"
 /usr/bin/python3 tests/bench/report.py
