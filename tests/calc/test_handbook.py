@@ -220,6 +220,19 @@ class EveryFormula(unittest.TestCase):
                     office.close(typist.document)
             self.assertGreater(tried, 150)
 
+    def test_enter_alone_overwrites_what_is_below(self):
+        """In LibreOffice 7.4, as the first chapter warns."""
+        self.book = Handbook("nl-NL")
+        example = next(each for each in self.book.examples() if any(formula.startswith("=TRANS") for formula, _ in each.formulas))
+        formula = next(formula for formula, _ in example.formulas if formula.startswith("=TRANS"))
+        with Office("nl-NL") as office:
+            typist = Typist(office, self.book)
+            typist.show(example)
+            below = typist.sheet.getCellByPosition(BESIDE, 1)
+            below.String = "mijn tekst"
+            typist.type(formula, 3, 1)
+            self.assertEqual(below.String, "300")
+
     def test_goal_seek_finds_the_total_with_the_formula_of_the_handbook(self):
         for locale in BOOKS:
             self.book = Handbook(locale)
