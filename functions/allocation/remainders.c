@@ -110,7 +110,7 @@ INLINE bool give_whole_parts(const struct quotas *all, bool bounded, double *uni
         int64_t whole = whole_part(quotas, i, bounded, &remainder);
         units[i] = (double)whole;
         *left -= (size_t)whole;
-        is_too_large |= bounded & (units[i] > MD_MOST_UNITS);
+        is_too_large |= bounded & (whole > (int64_t)MD_MOST_UNITS);
         bool counts = has_claim(quotas, i, units[i], bounded, remainder);
         histogram->count[counts ? digit_of(histogram, remainder) : 0] += counts;
     }
@@ -122,12 +122,12 @@ INLINE void serve_larger(const struct quotas *all, bool bounded, double *units, 
                          size_t *listed)
 {
     const struct quotas copy = *all, *quotas = &copy;
-    size_t count = 0, room = histogram->count[digit];
+    size_t count = 0;
     for (size_t i = 0; i < quotas->problem.n; i++) {
         md_signed_wide remainder = remainder_of(quotas, i, (int64_t)units[i]);
         bool counts = has_claim(quotas, i, units[i], bounded, remainder);
         size_t of = digit_of(histogram, remainder);
-        if (counts & (of == digit) & (count < room))
+        if (counts & (of == digit))
             listed[count++] = i;
         units[i] += counts & (of > digit);
     }
