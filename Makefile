@@ -335,7 +335,7 @@ HEADERS := $(wildcard functions/*.h functions/*/*.h addin/*.h package/*.h packag
 test-language: build/generate
 	OFFICE=$(OFFICE) /usr/bin/python3 tests/language/test_language.py
 
-check: test-language build/README.md build/LEESMIJ.md build/signatures.txt build/CalcAddIns.xcu
+check: test-language build/README.md build/LEESMIJ.md build/signatures.txt build/CalcAddIns.xcu build/MacOSX/meedoen.dylib
 	tests/frozen.py build/signatures.txt
 	tests/texts.py build/CalcAddIns.xcu
 	tests/soak/complete.py build/signatures.txt

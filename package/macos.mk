@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 # One universal library for macOS, made on Linux by clang and LLVM's linker, without anything of Apple's.
 #
-# (1) macos/include/ declares what the add-in calls of the C library, and macos/libSystem.exports names what it and the compiler call.
+# (1) macos/include/ declares what the add-in calls of the C library, and macos/libSystem.exports names what it and the compiler call,
+#     which has functions of the system's for integers of 128 bits.
 # (2) The office's two libraries are sought where the office's own tool for extensions seeks them, beside the program that runs.
 # (3) It runs from macOS 10.10 on, as LibreOffice 7.0 does; on Apple's processors from 11, their first.
 # (4) It is signed by nobody in particular ("ad hoc"), without which Apple's processors run nothing. Stripping it would break that.

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A real LibreOffice for tests: private, headless, driven from Debian's python3 through UNO."""
+"""A real LibreOffice for tests: private, headless, driven from Debian's python3 through UNO.
+
+In the environment OFFICE names another office than the one that `soffice` starts, EXTENSIONS other ones than those in build/."""
 import atexit
 import itertools
 import os
@@ -21,7 +23,7 @@ from com.sun.star.table.CellContentType import EMPTY, TEXT
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build"
-EXTENSIONS = BUILD / "extensions"
+EXTENSIONS = Path(os.environ.get("EXTENSIONS") or BUILD / "extensions")
 SCRATCH = BUILD / "tests" / "calc"
 PROGRAM = Path(os.environ.get("OFFICE") or Path(shutil.which("soffice")).resolve().parents[1]) / "program"
 LOCALES = ("en-US", "nl-NL")

@@ -28,7 +28,7 @@ load_with() {
     compiler=$1 folder=$2
     shift 2
     cp $library "$folder/meedoen.dylib"
-    compile "$compiler" -D_GNU_SOURCE -Wno-pedantic -shared "$here/macos/loader.c" -Wl,--no-as-needed -Wl,-z,defs "$@" -o "$folder/meedoen.so"
+    compile "$compiler" -shared "$here/macos/loader.c" -Wl,--no-as-needed -Wl,-z,defs "$@" -o "$folder/meedoen.so"
 }
 
 compare() { # compare DIGESTS PROCESSOR
@@ -48,7 +48,7 @@ compare $build/x86_64/digests x86-64
 tar -C build/extensions/meedoen.budget --exclude '*_*/meedoen.*' -cf - . | tar -C $extension -xf -
 cp package/meedoen.components $extension/MacOSX/
 sed 's/platform=MacOSX/platform=Linux/; s/platform=Linux_/platform=none_/' package/META-INF/manifest.xml >$extension/META-INF/manifest.xml
-/usr/bin/python3 "$here/macos/office.py" $build/x86_64 test_examples
+EXTENSIONS=$PWD/$build/x86_64 /usr/bin/python3 tests/calc/run.py test_examples.py
 /usr/bin/python3 tests/component/menu.py $build/x86_64
 
 # ---- arm64 ----

@@ -7,6 +7,8 @@
  *     stand-in. A name that is only in another library than the file says is not looked for: that is checked where it is linked.
  * (3) Whatever is not understood ends the process: a library that wants more than this of a Mac is not proved to run on one.
  */
+#define _GNU_SOURCE                         /* dladdr, RTLD_DEFAULT */
+#pragma GCC diagnostic ignored "-Wpedantic" /* functions become addresses here, and integers have 128 bits */
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <stdarg.h>
@@ -126,8 +128,14 @@ static void bind_late(void)
     give_up("a name was to be bound while running");
 }
 
-/* gcc's library has these under the same names. */
+/* What both compilers call for integers of 128 bits; here it is gcc's. */
+__int128 __divti3(__int128 number, __int128 divisor);
+__int128 __fixdfti(double number);
+unsigned __int128 __fixunsdfti(double number);
+double __floattidf(__int128 number);
 double __floatuntidf(unsigned __int128 number);
+__int128 __modti3(__int128 number, __int128 divisor);
+unsigned __int128 __udivmodti4(unsigned __int128 number, unsigned __int128 divisor, unsigned __int128 *rest);
 unsigned __int128 __udivti3(unsigned __int128 number, unsigned __int128 divisor);
 unsigned __int128 __umodti3(unsigned __int128 number, unsigned __int128 divisor);
 
@@ -150,8 +158,14 @@ static const struct {
     void *address;
 } differing[] = {
     {"___bzero", (void *)bzero},
+    {"___divti3", (void *)__divti3},
+    {"___fixdfti", (void *)__fixdfti},
+    {"___fixunsdfti", (void *)__fixunsdfti},
+    {"___floattidf", (void *)__floattidf},
     {"___floatuntidf", (void *)__floatuntidf},
+    {"___modti3", (void *)__modti3},
     {"___stack_chk_guard", &stack_guard},
+    {"___udivmodti4", (void *)__udivmodti4},
     {"___udivti3", (void *)__udivti3},
     {"___umodti3", (void *)__umodti3},
     {"_memset_pattern16", (void *)fill_by_pattern},
