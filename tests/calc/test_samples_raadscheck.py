@@ -149,6 +149,22 @@ class Raadscheck(Sheet, unittest.TestCase):
                 for name, content in filled.items():
                     enter(book, name, content)
 
+    def test_the_words_for_unknown_and_none_may_be_typed(self):
+        """In capitals or not; a word that says nothing is refused."""
+        book = self.opened()
+        accepts = {"te_besteden": ("onbekend", "Onbekend", "N.B.", 0, 12.5), "eigen_voor": ("geen", "Geen", "ONBEKEND", "n.b.", 1),
+                   "doelgroep_bijstand": ("Onbekend", "n.b.", 7)}
+        refuses = {"te_besteden": ("geen", "veel", -1), "eigen_voor": ("veel", 0), "doelgroep_bijstand": ("geen", 7.5, -1)}
+        sheet = book.Sheets.getByIndex(0)
+        sheet.unprotect("")
+        for expected, inputs in ((1, accepts), (0, refuses)):
+            for name, contents in inputs.items():
+                for content in contents:
+                    with self.subTest(name=name, content=content):
+                        enter(book, name, content)
+                        sheet.getCellRangeByName("Z99").setFormula("=N(" + named(book, name).Validation.getFormula1() + ")")
+                        self.assertEqual(value(book, "Z99"), expected)
+
     def test_every_verdict_has_its_colour_its_mark_its_norm_and_a_question(self):
         book = self.opened()
         for question, row in QUESTIONS.items():
