@@ -6,9 +6,11 @@
  *     its content.
  * (3) Warnings follow after "Let op:": amounts that do not add up because each was rounded by itself, blank cells, a tie, and
  *     a key that equals the sum of at least two others. A key that shows fifteen digits was computed and may be off by half the last.
+ *     Keys that all count with every binary digit because one has more than 9 decimals (allocation.h, sentence 5).
  * (4) Sums of euros and keys are exact (exact.h). Keys too large or too fine for that are not looked at for a total row.
  * (5) An unknown word for the language is Err:502; every other error has its sentence.
  */
+#include "keys.h"
 #include "report.h"
 #include "../base/decimal.h"
 #include "../base/wide.h"
@@ -194,6 +196,24 @@ static void warn_of_blanks(struct md_report *report)
         md_say(report, " lege cellen zijn overgeslagen", " empty cells were skipped");
 }
 
+static void warn_of_decimals(struct md_report *report)
+{
+    const struct md_allocation *allocation = &report->request->allocation;
+    struct md_decimal decimal = {0, 0};
+    size_t i = 0;
+    while (i < allocation->n && md_decimal_of(allocation->key[i], &decimal) && decimal.decimals <= MD_KEY_DECIMALS)
+        i++;
+    if (allocation->n < 2 || i == allocation->n || decimal.decimals <= MD_KEY_DECIMALS)
+        return;
+    start_warning(report);
+    md_say(report, "cel ", "cell ");
+    md_say_number(report, (double)(md_place(report->request, i) + 1));
+    md_say(report, " heeft meer dan ", " has more than ");
+    md_say_number(report, MD_KEY_DECIMALS);
+    md_say(report, " cijfers achter de komma, en dan kunnen sleutels die gelijk lijken verschillen: rond ze af",
+           " decimals, and then keys that look equal may differ: round them");
+}
+
 static void warn_of_tie(struct md_report *report, const struct md_tie *tie)
 {
     if (tie->recipients == 0)
@@ -249,6 +269,7 @@ static void say_outcome(struct md_report *report, const double *amounts, const s
     warn_of_rounding(report, surplus);
     warn_of_blanks(report);
     warn_of_tie(report, tie);
+    warn_of_decimals(report);
     warn_of_total_row(report); /* last, for it ends in a question mark */
 }
 

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { MOST_KEY_DECIMALS = 9, WEIGHT_BITS = 126 };
+enum { WEIGHT_BITS = 126 };
 
 /* Every whole number up to this is a double. */
 #define MOST_WHOLE 0x1p53
@@ -25,17 +25,17 @@ static bool are_whole(const double *key, size_t n, md_wide *sum)
     return true;
 }
 
-/* The decimals that the finest of the keys has; more than MOST_KEY_DECIMALS where sentence 2 does not apply. */
+/* The decimals that the finest of the keys has; more than MD_KEY_DECIMALS where sentence 2 does not apply. */
 static int decimals_of(const double *key, size_t n)
 {
     struct md_decimal decimal;
     int64_t digits;
     int decimals = 0;
-    for (size_t i = 0; i < n && decimals <= MOST_KEY_DECIMALS; i++) {
+    for (size_t i = 0; i < n && decimals <= MD_KEY_DECIMALS; i++) {
         if (md_digits_at(key[i], decimals, &digits))
             continue;
         if (!md_decimal_of(key[i], &decimal))
-            return MOST_KEY_DECIMALS + 1;
+            return MD_KEY_DECIMALS + 1;
         decimals = decimal.decimals > decimals ? decimal.decimals : decimals;
     }
     return decimals;
@@ -92,7 +92,7 @@ static bool scale_by_two(double key, int least, md_wide *weight)
 static bool scale(const double *key, size_t n, struct md_weights *weights, double *nearest, md_wide *exact)
 {
     int decimals = decimals_of(key, n), least = 0;
-    weights->binary = decimals > MOST_KEY_DECIMALS;
+    weights->binary = decimals > MD_KEY_DECIMALS;
     if (weights->binary)
         least = least_exponent(key, n);
     weights->sum = 0;

@@ -10,6 +10,8 @@
 
 #include "apportion.h"
 
+enum { MD_KEY_DECIMALS = 9 };
+
 struct md_weights {
     const double *nearest; /* each weight, or the double nearest to it */
     const md_wide *exact;  /* the weights where some double is not one itself, else NULL */

@@ -290,6 +290,7 @@ TOLD = {
     # an allocation
     "recipients": ("ontvangers?", "recipients?"), "note": ("let op", "note"), "by itself": ("apart", "by itself"),
     "less": ("minder", "less"), "more": ("meer", "more"), "tied": ("evenveel", "same claim"), "sum": ("totaalrij", "total row"),
+    "decimals": ("achter de komma", "decimals"),
 }
 SUBJECTS = {"total": ("totaal", "total"), "key": ("sleutel", "key"), "unit": ("eenheid", "unit"), "method": ("methode", "method"),
             "minimum": ("minimum", "minimum"), "maximum": ("maximum", "maximum"), "order": ("volgorde", "order")}
@@ -388,6 +389,10 @@ def outcome(request):
     if tied:
         warnings.add("tied")
         numbers += [tied, last * seen(request.unit)]
+    fine = [place + 1 for place, key in zip(request.places, keys) if allocation.decimals(key) > 9]
+    if fine and len(keys) > 1 and all(key < 2**63 for key in keys[:request.places.index(fine[0] - 1)]):
+        warnings.add("decimals")
+        numbers += [fine[0], 9]
     # A key of fifteen digits was computed, and may be off by half of the last.
     whole = sum(keys)
     doubt = sum(Fraction(1, 2 * 10**allocation.decimals(key)) for key in keys

@@ -222,6 +222,26 @@ static void all_is_well(void **state) /* (c1) (c3) */
 }
 
 /* The sums of a binary machine are told from those of the sheet. */
+/* The warning of a key with more than 9 decimals. */
+#define FINE(cell)                                                                                                             \
+    "cel " cell " heeft meer dan 9 cijfers achter de komma, en dan kunnen sleutels die gelijk lijken verschillen: rond ze af"
+
+/* Nine decimals are those of the key, one more makes every key its binary value: alone, with a blank before it, or beside a key that
+ * is too large to have decimals. */
+static void fine_keys_are_named(void **state) /* (c3) */
+{
+    (void)state;
+    static const struct test_row rows[] = {
+        {"2;{0.123456789|1}", "\"2 ontvangers, samen € 2\""},
+        {"2;{_|0.1234567891|1}", "\"2 ontvangers, samen € 2. Let op: 1 lege cel is overgeslagen; " FINE("2") "\""},
+        {"2;{1|0.1234567891};;;;;;\"en\"", "\"2 recipients, together € 2. Note: cell 2 has more than 9 decimals, and then keys "
+                                           "that look equal may differ: round them\""},
+        {"2;{0.1234567891}", "\"1 ontvanger, € 2\""},
+        {"2;{10000000000000000000|10000000000000000000}", "\"2 ontvangers, samen € 2\""},
+    };
+    TEST_ROWS("ALLOCATE_DU_CHECK", rows);
+}
+
 static void sums_are_exact(void **state) /* (c3) (c4) */
 {
     (void)state;
@@ -230,14 +250,14 @@ static void sums_are_exact(void **state) /* (c3) (c4) */
          "\"3 ontvangers, samen € 2. Let op: cel 3 is de som van alle andere; is dat een totaalrij?\""},
         {"2;{10000000000000|10000000000000|4}", "\"3 ontvangers, samen € 2\""},
         {"1;{0.1|0.2|0.3}", "\"3 ontvangers, samen € 1. Let op: cel 3 is de som van alle andere; is dat een totaalrij?\""},
-        {"1;{0.1|0.2|0.3000000001}", "\"3 ontvangers, samen € 1\""},
+        {"1;{0.1|0.2|0.3000000001}", "\"3 ontvangers, samen € 1. Let op: " FINE("3") "\""},
         {"3;{4503599627370497|1|4503599627370496}",
          "\"3 ontvangers, samen € 3. Let op: cel 1 is de som van alle andere; is dat een totaalrij?\""},
         {"3;{4503599627370498|1|4503599627370496}", "\"3 ontvangers, samen € 3\""},
         /* thirds, which show as 0.333333333333333 */
         {"1;{0.33333333333333331|0.33333333333333331|0.33333333333333331|1}",
-         "\"4 ontvangers, samen € 1. Let op: cel 4 is de som van alle andere; is dat een totaalrij?\""},
-        {"1;{0.33333333333333331|0.33333333333333331|0.3333333333333|1}", "\"4 ontvangers, samen € 1\""},
+         "\"4 ontvangers, samen € 1. Let op: " FINE("1") "; cel 4 is de som van alle andere; is dat een totaalrij?\""},
+        {"1;{0.33333333333333331|0.33333333333333331|0.3333333333333|1}", "\"4 ontvangers, samen € 1. Let op: " FINE("1") "\""},
         {"3;{1|1|1};0.01;\"afgerond\"", "\"3 ontvangers, samen € 3\""},
         {"-1;{1|1|1};0.01;\"afgerond\"",
          "\"3 ontvangers, samen € -0,99. Let op: door elk bedrag apart af te ronden is dat € 0,01 meer dan het totaal\""},
@@ -437,6 +457,7 @@ int main(void)
         cmocka_unit_test(order_decides_ties),
         cmocka_unit_test(steps),
         cmocka_unit_test(all_is_well),
+        cmocka_unit_test(fine_keys_are_named),
         cmocka_unit_test(sums_are_exact),
         cmocka_unit_test(sums_of_many_are_exact),
         cmocka_unit_test(every_error_has_its_sentence),
