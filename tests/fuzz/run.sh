@@ -8,13 +8,14 @@
 set -eu
 
 office=$1 seconds=$2
-targets="allocation many numbers table formulas component"
+targets="allocation many numbers table formulas component money"
 flags="@functions/exact.flags -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -isystem $office/sdk/include"
 
 build() {
     case $1 in
     component) more="addin/budget.c addin/component.c addin/convert.c $office/program/libuno_cppu.so.3
         $office/program/libuno_sal.so.3 -Wl,-rpath,$office/program" ;;
+    money) more=-lgmp ;;
     *) more= ;;
     esac
     # shellcheck disable=SC2086 # lists of words
@@ -44,7 +45,7 @@ half() {
 }
 
 mkdir -p build/fuzz
-half allocation many numbers &
+half allocation many numbers money &
 first=$!
 failed=0
 half table component formulas || failed=1
