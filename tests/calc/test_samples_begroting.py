@@ -34,6 +34,11 @@ CASES = [
     ({"ontvangen_2021_rekening": "onbekend"}, {"M10": "onbekend", "M16": "onbekend", "M39": "onbekend", "M40": "onbekend", "M41": "onbekend", "M43": "onbekend"}),
     ({"meegenomen_2021_rekening": None}, {"M10": "onbekend", "M16": "onbekend", "M37": "onbekend", "M38": "onbekend"}),
     ({"doorgeschoven_2021_rekening": 219000}, {"M10": 0, "M39": "nog niet", "M40": "nog niet", "M41": "nog niet", "M43": "nog niet"}),
+    # 63.41 + 41,910.08 − 41,973.49 is 0, and so is 0.1 + 0.2 − 0.3, though not in binary
+    ({"ontvangen_2021_rekening": 63.41, "meegenomen_2021_rekening": 41910.08, "doorgeschoven_2021_rekening": 41973.49},
+     {"M10": 0, "M39": "nog niet", "M40": "nog niet", "M41": "nog niet", "M43": "nog niet"}),
+    ({"in_natura_2021_rekening": 0.1, "kinderarmoede_anders_2021_rekening": 0.2, "generiek_2021_rekening": -0.3},
+     {"M29": "niets besteed"}),
     ({"doorgeschoven_2021_rekening": 219001}, {"M10": -1, "M39": "controleer", "M40": "controleer", "M43": "controleer"}),
     ({"in_natura_2021_rekening": None}, {"M16": "onbekend", "M29": "onbekend", "M30": "onbekend", "M31": "onbekend", "M33": "onbekend",
                                          "M41": 209000, "M42": "onbekend", "M43": "onbekend"}),
