@@ -106,6 +106,7 @@ static void verdicts(void **state) /* (4) (5) */
         {"0.201;\"broader_room_low\"", "\"voldoet niet\""},
         {"0.092;\"armoede_2015\"", "\"geen norm\""},
         {"0.05;\"poverty_2015\";2015;\"en\"", "\"no norm\""},
+        {"\"onbekend\";\"armoede_2015\"", "\"geen norm\""},
         {"0.05;\"armoede_2030\"", "\"voldoet niet\""},
         {"0;\"armoede_2030\"", "\"voldoet\""},
         {"\"onbekend\";\"bereik_werkend\"", "\"onbekend\""},
