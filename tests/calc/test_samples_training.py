@@ -48,10 +48,10 @@ MISTAKES = [
     (7, [[6000], [2500], [1000], [400], [100]], "de grenzen ontbreken"),
     (7, [[5000], [2500], [1000], [500], [500]], "apart afgerond met AFRONDEN; samen is dat € 9.500 en niet € 10.000"),
     (8, [[58000]], "de indexatie is afgerond"),
-    (8, [[50000]], "de basis is niet geïndexeerd"),
+    (8, [[50000]], "de nulmeting is niet geïndexeerd"),
     (8, [[0]], "de totaalrij is dubbel geteld"),
     (8, [[100000]], "een uitgave is overgeslagen"),
-    (8, [[40400]], "dit is wat er bij kwam"),
+    (8, [[40400]], "dit is wat erbij kwam"),
     (8, [[1]], "kijk naar de hint"),
 ]
 FORMULAS = {1: "ALLOCATEDU(B6;B7:B9;1)", 2: "ALLOCATEDU(B6;B7:B11)", 3: "ALLOCATEDU(B6;B7:B10;;;;;;D7:D10)", 4: "ALLOCATEDU(B6;B7:B9;1)",

@@ -8,6 +8,9 @@
     own language files have it, or an entry of the Meedoen menu. A sign > stands between a menu and what is in it. Names of other
     programs are in italics.
 (4) The handbook asks the questions that the council check asks.
+(5) A sentence between “ and ” stands so, to the letter, in tests/data/quotations.tsv; … leaves something out.
+(6) A percentage that a sheet gives for comparison stands in a sentence of the evaluation, tests/data/evaluation.tsv, and each of those
+    is given somewhere or marked "-".
 """
 import gettext
 import os
@@ -74,6 +77,34 @@ def labels(path, found):
             if value.text and value.get(LANGUAGE) == code:
                 found[language].add(plain(value.text))
     return found
+
+
+def rows_of(name):
+    lines = (ROOT / "tests" / "data" / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")][1:]
+
+
+class Letters(unittest.TestCase):
+    def test_are_quoted_to_the_letter(self):
+        quotations, checked = [row[-1] for row in rows_of("quotations.tsv")], 0
+        for part in (user_texts.documents, user_texts.handbook, user_texts.sheets):
+            for _, where, text in part():
+                for quoted in re.findall("“([^”]{25,})”", " ".join(text.split())):
+                    checked += 1
+                    for piece in quoted.split("…"):
+                        self.assertTrue(any(piece.strip(" .") in quotation for quotation in quotations), f"{where}: {quoted}")
+        self.assertGreater(checked, 1)
+
+    def test_figures_for_comparison_are_those_of_the_evaluation(self):
+        evaluation = rows_of("evaluation.tsv")
+        found = set()
+        for _, where, text in user_texts.sheets():
+            for figure in re.findall(r"(\d+) ?%", text.split("Ter vergelijking:")[1] if "Ter vergelijking:" in text else ""):
+                sentences = [row for row in evaluation if re.search(rf"\b{figure}( ?%| procent)", row[-1])]
+                self.assertTrue(sentences, f"{where}: {figure}% stands in no sentence of the evaluation")
+                found.update((row[0], figure) for row in sentences)
+        given = {(name, figure) for name, figures, *_ in evaluation for figure in figures.split() if figure != "-"}
+        self.assertEqual(given - found, set())
 
 
 class Names(unittest.TestCase):
