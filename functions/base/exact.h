@@ -6,7 +6,8 @@
  * (2) A cell of 2^63 (9.2 × 10^18) or more, or of more than MD_CELL_DECIMALS decimals, is MD_DOMAIN. Any number of other cells can
  *     be added up.
  * (3) Digits take up to MD_EXACT_BITS bits: 288 digits, enough for fifteen yearly rates of 15 digits, multiplied with each other and
- *     with an amount in cents. A number that needs more is lost, and so is every number that comes of it.
+ *     with an amount in cents. A number that needs more, or more than MD_EXACT_DECIMALS decimals, is lost, and so is every number that
+ *     comes of it.
  * (4) Only the quotient is rounded, once: to the nearest double, and halfway between two to the even one.
  */
 #ifndef MD_EXACT_H
@@ -14,10 +15,11 @@
 
 #include "formula.h"
 
-enum { MD_CELL_DECIMALS = 40, MD_EXACT_LIMBS = 16, MD_EXACT_BITS = 64 * (MD_EXACT_LIMBS - 1) };
+enum { MD_CELL_DECIMALS = 40, MD_EXACT_DECIMALS = 1000, MD_EXACT_LIMBS = 16, MD_EXACT_BITS = 64 * (MD_EXACT_LIMBS - 1) };
 
 struct md_exact {
     uint64_t digits[MD_EXACT_LIMBS]; /* the lowest first; the highest is 0, which leaves room to divide */
+    int limbs;                       /* in use: the number is 0 where there is none */
     int decimals;
     bool negative, lost;
 };
@@ -41,7 +43,7 @@ struct md_exact md_rounded_up(struct md_exact a);
 /* −1, 0 or 1; also 0 for a number that is lost: who multiplies rates asks that first. */
 int md_sign(struct md_exact a);
 
-/* −1, 0 or 1: the sign of a − b. */
+/* −1, 0 or 1: is a below, equal to or above b? Also 0 where one is lost, or they take too many digits side by side. */
 int md_compared(struct md_exact a, struct md_exact b);
 
 /* a / b. Returns MD_DOMAIN if one is lost, or both together take too many digits; MD_ZERO_DIVISION if b is 0. */

@@ -2,7 +2,8 @@
 /* Exact numbers, held against GMP's whole numbers, which share no line with them.
  *
  * (1) A cell is its 15-digit form, or the whole number that it is.
- * (2) A sum, difference or product is that of the whole numbers; it is lost only where those take more than MD_EXACT_BITS bits.
+ * (2) A sum, difference or product is that of the whole numbers; it is lost only where those take more than MD_EXACT_BITS bits or
+ *     MD_EXACT_DECIMALS decimals.
  * (3) A quotient is the nearest double: neither of its neighbours is nearer, and of two as near it is the even one.
  * (4) Signs, comparisons and rounding up agree.
  */
@@ -142,7 +143,7 @@ static void combine(struct pair *a, const struct pair *b, unsigned operation)
         a->exact = md_times(a->exact, b->exact);
         mpz_mul(a->digits, a->digits, b->digits);
         a->decimals += b->decimals;
-        check_result(a, true);
+        check_result(a, a->decimals <= MD_EXACT_DECIMALS);
     } else {
         int compared = mpz_cmp(one, other);
         if (fits)

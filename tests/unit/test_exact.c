@@ -181,6 +181,15 @@ static void the_limit_of_digits(void **state) /* (3) */
     assert_true(power(half, 30).lost);
     assert_double(quotient(md_exact_of(1, 0), most), 0x1p-960);
     assert_int_equal(md_quotient(most, md_exact_of(1, 1), &number), MD_DOMAIN); /* ten times as many tenths */
+    /* what is as far apart as can be still compares */
+    struct md_exact least = md_minus(md_exact_of(0, 0), most);
+    assert_true(md_minus(most, least).lost);
+    assert_int_equal(md_compared(most, least), 1);
+    assert_int_equal(md_compared(least, most), -1);
+    assert_int_equal(md_compared(least, least), 0);
+    const struct md_exact fine = md_exact_of(1, MD_EXACT_DECIMALS - 1);
+    assert_int_equal(md_times(fine, md_exact_of(1, 1)).decimals, MD_EXACT_DECIMALS);
+    assert_true(md_times(fine, md_exact_of(1, 2)).lost);
     /* what is lost stays lost, and has no sign */
     struct md_exact lost = md_plus(most, one);
     assert_true(md_plus(lost, one).lost);
