@@ -64,8 +64,8 @@ static struct settled settle_sure(const struct md_problem *problem, struct md_ra
     *doubts = 0;
     for (size_t i = 0; i < problem->n; i++) {
         struct sides sides = sides_of(problem, range, i);
-        double held = sides.is_free ? 0 : sides.at_upper ? md_upper(problem, i) : md_lower(problem, i);
-        settled.held += (uint64_t)(int64_t)held;
+        uint64_t lower = (uint64_t)(int64_t)md_lower(problem, i), upper = (uint64_t)(int64_t)md_upper(problem, i);
+        settled.held += upper * sides.at_upper + lower * !(sides.at_upper | sides.is_free);
         settled.free_weight += md_weight(problem, i) * sides.is_free;
         *doubts += sides.in_doubt;
     }

@@ -41,7 +41,7 @@ struct md_range md_enclose(const struct md_problem *problem, struct md_rounding 
 {
     enum { MOST_ROUNDS = 160, STEPS = 9, FARTHER = 8 };
     const double narrow = 1 + 0x1p-44, n = (double)problem->n, units = (double)problem->units;
-    const double few = rounding.is_whole ? 1 + n / 64 : units * 0x1p-16;
+    const double few = rounding.is_whole ? 1 + n / 64 : units * 0x1p-24;
     double at = (units + (rounding.is_whole ? n * (rounding.d - 0.5) : 0)) / (double)problem->weight_sum;
     double at_low = 0, at_high = HUGE_VAL, open = HUGE_VAL, before = 0, last = HUGE_VAL, beyond = few;
     struct md_range range = {0, HUGE_VAL};
