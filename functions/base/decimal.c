@@ -114,6 +114,6 @@ double md_amount_of(int64_t units, struct md_decimal unit)
 int64_t md_units_of(double amount, struct md_decimal unit)
 {
     double whole = trunc(amount), power = powers_of_ten[unit.decimals];
-    md_signed_wide digits = (md_signed_wide)whole * (int64_t)power + (int64_t)rint((amount - whole) * power);
+    md_signed_wide digits = (md_signed_wide)(int64_t)whole * (int64_t)power + (int64_t)rint((amount - whole) * power);
     return (int64_t)(digits / unit.digits);
 }
