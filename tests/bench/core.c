@@ -11,6 +11,7 @@
 #define _POSIX_C_SOURCE 200809L // NOLINT(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp): names clock_gettime
 
 #include "../../functions/allocation/allocation.h"
+#include "../unit/random.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -44,17 +45,6 @@ static void give_back(struct fresh_memory *fresh)
 /* ---- Workloads ----------------------------------------------------------------------------------------------- */
 
 typedef double draw(size_t i);
-
-/* splitmix64 */
-static uint64_t random_state = 1;
-
-static uint64_t random_bits(void)
-{
-    uint64_t bits = random_state += UINT64_C(0x9E3779B97F4A7C15);
-    bits = (bits ^ (bits >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
-    bits = (bits ^ (bits >> 27)) * UINT64_C(0x94D049BB133111EB);
-    return bits ^ (bits >> 31);
-}
 
 static double children(size_t i)
 {

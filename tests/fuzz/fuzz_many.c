@@ -6,6 +6,7 @@
  */
 #include "../../functions/allocation/allocation.h"
 #include "../unit/memory.h"
+#include "../unit/random.h"
 #include "../unit/reference.h"
 #include "bytes.h"
 
@@ -16,16 +17,6 @@ enum { MOST = 12000 };
 static double key[MOST], minimum[MOST], maximum[MOST], amounts[MOST];
 static int64_t units[MOST];
 static struct reference reference;
-
-static uint64_t random_state;
-
-static uint64_t random_bits(void)
-{
-    uint64_t bits = random_state += UINT64_C(0x9E3779B97F4A7C15);
-    bits = (bits ^ (bits >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
-    bits = (bits ^ (bits >> 27)) * UINT64_C(0x94D049BB133111EB);
-    return bits ^ (bits >> 31);
-}
 
 /* Keys that are spread, alike, few different ones, of every size, of one giant, or that repeat; in any number of decimals. */
 static void make_keys(struct bytes *bytes, size_t n)

@@ -5,17 +5,8 @@
  * (2) With the whole of every fraction mirrored, and every preference too, exactly the other cells go up.
  */
 #include "../unit/rounding.h"
+#include "../unit/random.h"
 #include "bytes.h"
-
-static uint64_t random_state;
-
-static uint64_t random_bits(void)
-{
-    uint64_t bits = random_state += UINT64_C(0x9E3779B97F4A7C15);
-    bits = (bits ^ (bits >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
-    bits = (bits ^ (bits >> 27)) * UINT64_C(0x94D049BB133111EB);
-    return bits ^ (bits >> 31);
-}
 
 static void make(struct bytes *bytes, struct rounding_case *table)
 {

@@ -5,6 +5,7 @@
 
 #include "../../functions/allocation/allocation.h"
 #include "memory.h"
+#include "random.h"
 
 #include <math.h>
 
@@ -19,17 +20,6 @@ static inline int by_number(const void *context, size_t a, size_t b)
 {
     const double *order = context;
     return (order[a] > order[b]) - (order[a] < order[b]);
-}
-
-/* splitmix64: the same allocations on every machine. */
-static uint64_t random_state;
-
-static inline uint64_t random_bits(void)
-{
-    uint64_t bits = random_state += UINT64_C(0x9E3779B97F4A7C15);
-    bits = (bits ^ (bits >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
-    bits = (bits ^ (bits >> 27)) * UINT64_C(0x94D049BB133111EB);
-    return bits ^ (bits >> 31);
 }
 
 static inline uint64_t random_below(uint64_t limit)
