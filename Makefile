@@ -6,6 +6,7 @@
 #   make samples     the sheets as files to open and as templates, in build/samples/
 #   make test        everything that proves it works; test-unit and test-component need no office, test-calc a real one
 #   make dist        the add-in for every platform: Linux on x86-64 and arm64, Windows on x86-64, macOS on both
+#   make release     that, and all else that goes to users with it, in build/release/
 #   make fuzz        generated inputs for ten minutes; make sanitize, valgrind, coverage and mutation (long) test the tests too
 #   make soak        10,000 edits at random in a real sheet, each answer held against a reference (half an hour)
 #   make handbook    the handbook alone, in build/handbook/; it is part of the add-in
@@ -77,7 +78,8 @@ CONTENTS   = META-INF/manifest.xml description.xml XBudget.rdb CalcAddIns.xcu Pa
              LICENSE $(ABOUT) $(HANDBOOK) $(PICTURES) \
              $(foreach platform,$(PLATFORMS),$(platform)/meedoen.components $(platform)/$(call library,$(platform))) \
              $(SAMPLES:%=templates/Meedoen/%.ots)
-ABOUT     := $(patsubst package/%,%,$(wildcard package/description/* package/release-notes/* package/icons/*.png))
+NOTES      = release-notes/nl.txt release-notes/en.txt
+ABOUT     := $(patsubst package/%,%,$(wildcard package/description/* package/icons/*.png)) $(NOTES)
 
 # Without -lm: the functions get by with what libc has, and the office needs to load nothing more.
 build/$(LIBRARY): $(ADDIN) $(FUNCTIONS) addin/exports.map
@@ -99,6 +101,9 @@ build/functions.md: build/generate
 	build/generate readme-table > $@
 build/functies.md: build/generate
 	build/generate readme-table-nl > $@
+build/release-notes/%.txt: CHANGELOG.md package/description.xml package/notes.sh
+	@mkdir -p $(@D)
+	package/notes.sh $* > $@
 
 # The tables of the documents come from the catalogue, and what documents store and users read is pinned (tests/frozen.py, texts.py);
 # `make check` fails when they lag behind.
@@ -106,7 +111,7 @@ build/README.md: README.md build/functions.md
 	package/documents.sh functions build/functions.md < $< > $@
 build/LEESMIJ.md: LEESMIJ.md build/functies.md
 	package/documents.sh functies build/functies.md < $< > $@
-documents: build/README.md build/LEESMIJ.md build/signatures.txt build/CalcAddIns.xcu
+documents: build/README.md build/LEESMIJ.md build/signatures.txt build/CalcAddIns.xcu $(NOTES:%=build/%)
 	tests/frozen.py build/signatures.txt --add
 	tests/texts.py build/CalcAddIns.xcu --write
 	cp build/README.md build/LEESMIJ.md .
@@ -149,17 +154,21 @@ ifneq ($(strip $(CONTENTS) $(PUBLISHED)),$(call kept,contents))
 build/contents: FORCE
 endif
 
-# PUBLISHED=https://... is where a release is put. Without it the extension looks for updates nowhere.
+# Where build/release/ is put, for offices to look for a newer version: publiccode.yml says so, or PUBLISHED=https://...
+PUBLISHED := $(shell sed -n 's/^landingURL: *//p' publiccode.yml)
 ifdef PUBLISHED
 $(EXTENSION)/description.xml: package/description.xml package/published.sh build/contents
 	@mkdir -p $(@D)
 	package/published.sh description $(PUBLISHED) > $@
-	package/published.sh update $(PUBLISHED) > build/meedoen.update.xml
 else
 $(EXTENSION)/description.xml: build/contents
 endif
 
-.PHONY: FORCE dist
+.PHONY: FORCE dist release test-release
+release: dist
+	package/release.sh build/release build/meedoen.oxt $(PUBLISHED)
+test-release: release
+	tests/package/release.sh build/release
 dist:
 	sh tests/install-packages.sh dist
 	$(MAKE) --silent build/meedoen.oxt PLATFORMS='$(DIST_PLATFORMS)'
@@ -302,6 +311,7 @@ test: check test-unit test-component sanitize valgrind test-package test-calc te
 .PHONY: platform-packages test-package test-mac test-releases test-arm64 test-windows reproducible
 test-package: build/meedoen.oxt build/acceptance.fods
 	package/check.sh $<
+	tests/package/publiccode.py
 	tests/package/rebuild.sh
 	tests/package/install.sh
 	tests/platforms/reproducible.sh all
@@ -323,7 +333,7 @@ build/tests/platforms/digests: build/tests/platforms/digest build/$(LIBRARY)
 build/tests/platforms/digest: build/tests/platforms/digest.o $(FUNCTIONS)
 	$(CC) $(CFLAGS) -o $@ $^ $(UNO_LIBS) $(UNO_PATH) -ldl
 reproducible:
-	tests/platforms/reproducible.sh dist
+	tests/platforms/reproducible.sh release
 
 # ---- Quality ------------------------------------------------------------------------------------------------------
 
@@ -335,7 +345,7 @@ HEADERS := $(wildcard functions/*.h functions/*/*.h addin/*.h package/*.h packag
 test-language: build/generate
 	OFFICE=$(OFFICE) /usr/bin/python3 tests/language/test_language.py
 
-check: test-language build/README.md build/LEESMIJ.md build/signatures.txt build/CalcAddIns.xcu build/MacOSX/meedoen.dylib
+check: test-language build/README.md build/LEESMIJ.md build/signatures.txt build/CalcAddIns.xcu $(NOTES:%=build/%) build/MacOSX/meedoen.dylib
 	tests/frozen.py build/signatures.txt
 	tests/texts.py build/CalcAddIns.xcu
 	tests/soak/complete.py build/signatures.txt

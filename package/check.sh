@@ -7,8 +7,13 @@
 # (3) Windows: the office's two libraries, KERNEL32 and the C runtime. No time of building is in it.
 # (4) macOS: a half for each processor, from the oldest system that we promise; the system's library and the office's two.
 # (5) No fused multiply-add, which rounds otherwise: every platform gives the same bits.
-# (6) One version number, also among the properties of the Windows library.
+# (6) One version, the newest in CHANGELOG.md, with one date: also among the properties of the Windows library, in publiccode.yml, in
+#     the release notes, which say the same in both languages, and in the bill of materials.
 # (7) The checksum beside the package is the package's.
+# (8) What LibreOffice's extension site asks: a licence inside, which the description names; a title of 5 to 50 letters, a summary of at
+#     most 200, a version of at most 12; an icon of 42 by 42 pixels, one for high contrast too.
+# (9) Windows takes every name of a file: no sign and no name that it keeps for itself, no two names that differ in capitals alone,
+#     and none so long that it would not fit behind a profile's folder.
 set -eu
 export LC_ALL=C TZ=UTC
 
@@ -20,6 +25,10 @@ wrong=0
 not_so() {
     echo "check.sh: $*" >&2
     wrong=1
+}
+
+within() { # within TEXT LEAST MOST
+    [ ${#1} -ge "$2" ] && [ ${#1} -le "$3" ]
 }
 
 newest() {
@@ -86,10 +95,43 @@ for file in $(sed -n 's/.*manifest:full-path="\([^"]*\)".*/\1/p' "$unpacked/META
     *) [ -e "$unpacked/$file" ] || not_so "no $file" ;;
     esac
 done
-grep -qx "softwareVersion: $version" "$here/../publiccode.yml" || not_so "publiccode.yml has another version than $version"
-grep -q "^## \[$version\] - " "$here/../CHANGELOG.md" || not_so "CHANGELOG.md has no version $version"
+
+# ---- One version ----
+released=$(sed -n 's/^## \[\([0-9].*\)\] - \(.*\)/\1 of \2/p' "$here/../CHANGELOG.md" | head -n 1)
+described=$(sed -n 's/^softwareVersion: //p' "$here/../publiccode.yml") date=$(sed -n 's/^releaseDate: "\(.*\)"/\1/p' "$here/../publiccode.yml")
+[ "$released" = "$version of $date" ] || not_so "CHANGELOG.md has version $released for its newest, the package $version of $date"
+[ "$described" = "$version" ] || not_so "publiccode.yml has version $described, the package $version"
 for notes in "$unpacked"/release-notes/*; do
     grep -qx "Meedoen $version" "$notes" || not_so "$notes are not of version $version"
 done
+dutch=$(grep -c '^- ' "$unpacked/release-notes/nl.txt") english=$(grep -c '^- ' "$unpacked/release-notes/en.txt")
+[ "$dutch" -eq "$english" ] || not_so "$dutch changes are told in Dutch, $english in English"
+grep -qx "PackageVersion: $version" "$unpacked/SBOM.spdx" || not_so "the bill of materials is not of version $version"
+grep -qx "Created: ${date}T00:00:00Z" "$unpacked/SBOM.spdx" || not_so "the bill of materials is not of $date"
+
+# ---- The extension site ----
+licence=$(sed -n 's/.*<license-text xlink:href="\([^"]*\)".*/\1/p' "$unpacked/description.xml")
+[ -f "$unpacked/$licence" ] || not_so "the description names no licence that is inside"
+[ ${#version} -le 12 ] || not_so "version $version is longer than 12 signs"
+for language in nl en; do
+    title=$(sed -n "/<display-name>/,/<\/display-name>/s/.*lang=\"$language\">\(.*\)<\/name>.*/\1/p" "$unpacked/description.xml")
+    within "$title" 5 50 || not_so "the title \"$title\" has not 5 to 50 letters"
+    summary=$(head -n 1 "$unpacked/description/$language.txt")
+    within "$summary" 1 200 || not_so "the summary \"$summary\" has not 1 to 200 letters"
+done
+for kind in default high-contrast; do
+    icon=$unpacked/$(sed -n "s/.*<$kind xlink:href=\"\([^\"]*\.png\)\".*/\1/p" "$unpacked/description.xml")
+    size=$(head -c 24 "$icon" | tail -c 8 | od -An -tu1 | tr -s ' ')
+    [ "$size" = " 0 0 0 42 0 0 0 42" ] || not_so "the icon $icon is not 42 by 42 pixels"
+done
+
+# ---- Names of files ----
+names=$(cd "$unpacked" && find . -mindepth 1 | sed 's,^\./,,')
+strange=$(echo "$names" | grep -vxE '[A-Za-z0-9_/.-]{1,80}' || true)
+[ -z "$strange" ] || not_so "Windows would not take the name $strange"
+kept=$(echo "$names" | grep -iE '(^|/)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.[^/]*)?(/|$)|\.(/|$)' || true)
+[ -z "$kept" ] || not_so "Windows keeps the name $kept for itself"
+twice=$(echo "$names" | tr '[:upper:]' '[:lower:]' | LC_ALL=C sort | uniq -d)
+[ -z "$twice" ] || not_so "Windows takes two names for one: $twice"
 rm -rf "$unpacked"
 exit $wrong

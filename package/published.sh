@@ -5,7 +5,7 @@
 #   description   the description inside the package: where an office that has the extension looks for a newer one
 #   update        what it finds there, in meedoen.update.xml: the version, and where its package and release notes are
 #
-# At ADDRESS belong meedoen.oxt, meedoen.update.xml and the folder release-notes.
+# At ADDRESS belongs what `make release` puts into build/release/.
 set -eu
 
 address=$2

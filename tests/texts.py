@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a user sees outside a sheet, and what the office is told of the extension, as one text: tests/texts.txt.
 
-    texts.py REGISTRATION           compares that text with what the product's files say; REGISTRATION is CalcAddIns.xcu as built
+    texts.py REGISTRATION           compares that text with what the product's files say; REGISTRATION is CalcAddIns.xcu as built,
+                                    in the folder of all that is built
     texts.py REGISTRATION --write   makes it anew, part of `make documents`: read every line that changes
 
 (1) It holds all that the XML files of the extension say: the Function Wizard's texts, the menu and what each entry calls, the
@@ -49,12 +50,13 @@ def check_languages(name, languages):
         sys.exit(f"{name}: in {found[0]} alone")
 
 
-def texts_of(path):
+def texts_of(path, built):
     root, lines = tree.parse(path).getroot(), []
     for element in root:
         write(element, "", lines)
     for link in sorted(value for element in root.iter() for value in element.attrib.values() if value.endswith(".txt")):
-        lines += ["", f"== {link}", *filter(None, (PACKAGE / link).read_text("utf-8").splitlines())]
+        text = PACKAGE / link if (PACKAGE / link).exists() else built / link
+        lines += ["", f"== {link}", *filter(None, text.read_text("utf-8").splitlines())]
     return lines
 
 
@@ -66,7 +68,7 @@ def all_texts(registration):
             sys.exit(f"the manifest does not register {path.name}")
     lines = []
     for path in [*configuration, PACKAGE / "description.xml", PACKAGE / "meedoen.components", manifest]:
-        lines += ["", f"== {path.name}", *texts_of(path)]
+        lines += ["", f"== {path.name}", *texts_of(path, registration.parent)]
     return lines
 
 

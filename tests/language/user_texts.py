@@ -30,8 +30,10 @@ def prose(markdown):
 
 
 def documents():
-    for language, path in (("nl", "LEESMIJ.md"), ("en", "README.md"), ("en", "CHANGELOG.md")):
+    for language, path in (("nl", "LEESMIJ.md"), ("en", "README.md")):
         yield language, path, prose((ROOT / path).read_text(encoding="utf-8"))
+    for section in re.split(r"(?m)^(?=##)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")):
+        yield "nl" if section.startswith("### Voor ") else "en", "CHANGELOG.md", prose(section)
     for path in ("SECURITY.md", "CONTRIBUTING.md"):
         dutch, english = (ROOT / path).read_text(encoding="utf-8").split("## Reporting")
         yield from (("nl", path, prose(dutch)), ("en", path, prose(english)))
