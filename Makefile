@@ -49,8 +49,8 @@ PLATFORM   = Linux_$(MACHINE)
 
 objects    = $(patsubst %.c,build/%.o,$(1))
 FUNCTIONS := $(call objects,$(wildcard functions/*.c functions/*/*.c))
-ADDIN     := $(call objects,$(wildcard addin/*.c))
-GENERATE  := $(call objects,$(wildcard package/*.c))
+ADDIN     := $(call objects,$(wildcard addin/*.c addin/*/*.c))
+GENERATE  := $(call objects,$(wildcard package/*.c) addin/commands/entries.c)
 UNIT      := $(patsubst %.c,build/%,$(wildcard tests/unit/test_*.c))
 HANDBOOK  := $(foreach book,handboek handbook,handbook/$(book).html handbook/$(book).pdf)
 PICTURES  := $(patsubst package/%,%,$(wildcard package/handbook/images/nl-*.png package/handbook/images/en-*.png))
@@ -85,6 +85,9 @@ ABOUT     := $(patsubst package/%,%,$(wildcard package/description/* package/ico
 build/$(LIBRARY): $(ADDIN) $(FUNCTIONS) addin/exports.map
 	$(CC) $(CFLAGS) $(LINK) -o $@ $(ADDIN) $(FUNCTIONS) $(UNO_LIBS)
 
+# What the office's configuration gets of the extension, made from the catalogue and from the menu.
+REGISTERED = build/CalcAddIns.xcu build/Addons.xcu build/ProtocolHandler.xcu
+
 build/XBudget.rdb: idl/XBudget.idl
 	$(SDK)/bin/unoidl-write $(TYPES) $< $@
 
@@ -93,6 +96,10 @@ build/generate: $(GENERATE) $(FUNCTIONS)
 
 build/CalcAddIns.xcu: build/generate
 	build/generate xcu > $@
+build/Addons.xcu: build/generate
+	build/generate menu > $@
+build/ProtocolHandler.xcu: build/generate
+	build/generate protocol > $@
 build/acceptance.fods: build/generate
 	build/generate acceptance > $@
 build/signatures.txt: build/generate
@@ -111,7 +118,7 @@ build/README.md: README.md build/functions.md
 	package/documents.sh functions build/functions.md < $< > $@
 build/LEESMIJ.md: LEESMIJ.md build/functies.md
 	package/documents.sh functies build/functies.md < $< > $@
-documents: build/README.md build/LEESMIJ.md build/signatures.txt build/CalcAddIns.xcu $(NOTES:%=build/%)
+documents: build/README.md build/LEESMIJ.md build/signatures.txt $(REGISTERED) $(NOTES:%=build/%)
 	tests/frozen.py build/signatures.txt --add
 	tests/texts.py build/CalcAddIns.xcu --write
 	cp build/README.md build/LEESMIJ.md .
@@ -337,15 +344,15 @@ reproducible:
 
 # ---- Quality ------------------------------------------------------------------------------------------------------
 
-PRODUCT := $(wildcard functions/*.c functions/*/*.c addin/*.c package/*.c)
+PRODUCT := $(wildcard functions/*.c functions/*/*.c addin/*.c addin/*/*.c package/*.c)
 SOURCES := $(PRODUCT) $(wildcard tests/*/*.c)
-HEADERS := $(wildcard functions/*.h functions/*/*.h addin/*.h package/*.h package/*/*/*.h tests/*/*.h)
+HEADERS := $(wildcard functions/*.h functions/*/*.h addin/*.h addin/*/*.h package/*.h package/*/*/*.h tests/*/*.h)
 
 # What users read: no forbidden word, the office's own names, the sheet's own questions.
-test-language: build/generate
+test-language: build/generate build/Addons.xcu
 	OFFICE=$(OFFICE) /usr/bin/python3 tests/language/test_language.py
 
-check: test-language build/README.md build/LEESMIJ.md build/signatures.txt build/CalcAddIns.xcu $(NOTES:%=build/%) build/MacOSX/meedoen.dylib
+check: test-language build/README.md build/LEESMIJ.md build/signatures.txt $(REGISTERED) $(NOTES:%=build/%) build/MacOSX/meedoen.dylib
 	tests/frozen.py build/signatures.txt
 	tests/texts.py build/CalcAddIns.xcu
 	tests/soak/complete.py build/signatures.txt

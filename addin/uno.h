@@ -55,12 +55,19 @@ static inline void *md_elements(const uno_Sequence *sequence)
     return (void *)(uintptr_t)sequence->elements;
 }
 
-/* A new string out of ASCII; the caller's, who ends it with rtl_uString_release. */
+/* A new string out of ASCII; the caller's, who ends it with md_release_string. NULL without memory. */
 static inline rtl_uString *md_new_string(const char *ascii)
 {
     rtl_uString *string = NULL;
     rtl_uString_newFromAscii(&string, ascii);
     return string;
+}
+
+/* Ends a string; does nothing for NULL. */
+static inline void md_release_string(rtl_uString *string)
+{
+    if (string != NULL)
+        rtl_uString_release(string);
 }
 
 #endif

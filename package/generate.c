@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* generate xcu | readme-table | readme-table-nl | signatures | acceptance | handbook-nl | handbook-en: prints that text, made from
- * the catalogue. */
+/* generate PRODUCT: prints the text of that name in the table below, made from the catalogue or from the menu. */
 #include "writer.h"
 
 #include <stdio.h>
@@ -37,6 +36,8 @@ static const struct {
     void (*write)(void);
 } products[] = {
     {"xcu", write_registration},
+    {"menu", write_menu},
+    {"protocol", write_protocol},
     {"readme-table", write_english_table},
     {"readme-table-nl", write_dutch_table},
     {"signatures", write_signatures},
@@ -52,7 +53,9 @@ int main(int argc, char **argv)
             products[i].write();
             return fflush(stdout) == 0 && !ferror(stdout) ? 0 : 1;
         }
-    fputs("usage: generate xcu | readme-table | readme-table-nl | signatures | acceptance | handbook-nl | handbook-en\n",
-          stderr);
+    fputs("usage: generate PRODUCT, which is one of:", stderr);
+    for (size_t i = 0; i < sizeof products / sizeof *products; i++)
+        fprintf(stderr, " %s", products[i].name);
+    fputc('\n', stderr);
     return 2;
 }

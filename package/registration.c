@@ -20,7 +20,7 @@ static void write_texts_after(struct md_bilingual start, const char *indent, con
     printf("</value>\n%s</prop>\n", indent);
 }
 
-static void write_texts(const char *indent, const char *property, struct md_bilingual text)
+void write_texts(const char *indent, const char *property, struct md_bilingual text)
 {
     write_texts_after((struct md_bilingual){"", ""}, indent, property, text);
 }

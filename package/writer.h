@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* What the build writes from the catalogue, to standard output. */
+/* What the build writes from the catalogue and the menu, to standard output. */
 #ifndef MD_WRITER_H
 #define MD_WRITER_H
 
@@ -16,7 +16,12 @@ enum { LONGEST_RESULT = 4096 };
 /* The result of an example, with a reference to a norm written out in `buffer` of LONGEST_RESULT bytes. */
 const char *written_out(const char *result, char *buffer);
 
+/* A property of the office's configuration with a text in both languages, behind `indent`. */
+void write_texts(const char *indent, const char *property, struct md_bilingual text);
+
 void write_registration(void);     /* CalcAddIns.xcu */
+void write_menu(void);             /* Addons.xcu */
+void write_protocol(void);         /* ProtocolHandler.xcu */
 void write_dutch_table(void);      /* Markdown: one row per function */
 void write_english_table(void);    /* the same in English */
 void write_signatures(void);       /* one line per function: "norm: KANSEN_NORM(name; [year])" */

@@ -62,7 +62,7 @@ def texts_of(path, built):
 
 def all_texts(registration):
     manifest = PACKAGE / "META-INF" / "manifest.xml"
-    configuration = sorted([registration, *PACKAGE.glob("*.xcu")], key=lambda path: path.name)
+    configuration = sorted([*registration.parent.glob("*.xcu"), *PACKAGE.glob("*.xcu")], key=lambda path: path.name)
     for path in configuration:
         if f'configuration-data" manifest:full-path="{path.name}"' not in manifest.read_text("utf-8"):
             sys.exit(f"the manifest does not register {path.name}")

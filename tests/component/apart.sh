@@ -12,11 +12,11 @@ standard="@functions/exact.flags -isystem $office/sdk/include -fPIC"
 uno="$office/program/libuno_cppu.so.3 $office/program/libuno_sal.so.3 -Wl,-rpath,$office/program"
 
 mkdir -p "$folder"
-for source in functions/*.c functions/*/*.c addin/*.c; do
+for source in functions/*.c functions/*/*.c addin/*.c addin/*/*.c; do
     "$compiler" $standard "$@" -c "$source" -o "$folder/$(basename "$source" .c).o"
 done
 core=$(for source in functions/*.c functions/*/*.c; do echo "$folder/$(basename "$source" .c).o"; done)
-bridge=$(for source in addin/*.c; do echo "$folder/$(basename "$source" .c).o"; done)
+bridge=$(for source in addin/*.c addin/*/*.c; do echo "$folder/$(basename "$source" .c).o"; done)
 "$compiler" "$@" -shared -o "$folder/meedoen.so" $core $bridge $uno -lm
 for test in tests/unit/test_*.c; do
     more=

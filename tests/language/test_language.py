@@ -109,7 +109,7 @@ class Letters(unittest.TestCase):
 
 class Names(unittest.TestCase):
     def test_the_screen_has_what_is_bold(self):
-        known = labels(ROOT / "package" / "Addons.xcu", office_names())
+        known = labels(ROOT / "build" / "Addons.xcu", office_names())
         named, strange = 0, []
         for language, where, text in (*user_texts.documents(), *user_texts.handbook()):
             for bold in BOLD.findall(" ".join(text.split())):

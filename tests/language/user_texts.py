@@ -68,9 +68,9 @@ def package():
     described = (ROOT / "publiccode.yml").read_text(encoding="utf-8").split("\ndescription:\n")[1].split("\nlegal:")[0]
     for language, text in re.findall(r"(?ms)^  (nl|en):\n(.*?)(?=^  \w|\Z)", described):
         yield language, "publiccode.yml", " ".join(text.split())
-    for value in ElementTree.parse(ROOT / "package" / "Addons.xcu").iter("value"):
+    for value in ElementTree.parse(ROOT / "build" / "Addons.xcu").iter("value"):
         if value.get(LANGUAGE):
-            yield value.get(LANGUAGE)[:2], "package/Addons.xcu", value.text
+            yield value.get(LANGUAGE)[:2], "the menu", value.text
 
 
 def sheets():

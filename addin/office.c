@@ -1,0 +1,576 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Calls from C to objects of the office; office.h is the manual.
+ *
+ * From the top: loans; values on their way in; calls; answers; sequences.
+ */
+#include "office.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SPACE "com.sun.star."
+
+/* ---- Loans --------------------------------------------------------------------------------------------------- */
+
+struct md_loan {
+    struct md_loan *older;
+    uno_Any any; /* stays where it is: small values lie in the any itself */
+};
+
+void md_office_begin(struct md_office *office, uno_Interface *context)
+{
+    *office = (struct md_office){.context = context};
+}
+
+void md_office_end(struct md_office *office)
+{
+    md_return_to(office, NULL);
+}
+
+void md_return_to(struct md_office *office, struct md_loan *mark)
+{
+    while (office->newest != mark) {
+        struct md_loan *loan = office->newest;
+        office->newest = loan->older;
+        uno_any_destruct(&loan->any, NULL);
+        free(loan);
+    }
+}
+
+static md_answer fail(struct md_office *office)
+{
+    office->failed = true;
+    return NULL;
+}
+
+static md_answer lend(struct md_office *office, struct md_loan *loan)
+{
+    loan->older = office->newest;
+    office->newest = loan;
+    return &loan->any;
+}
+
+/* ---- Names ------------------------------------------------------------------------------------------------------ */
+
+/* The office's name for so many bytes of `name`; the caller's. NULL without memory. */
+static rtl_uString *new_full_name(const char *name, size_t length)
+{
+    rtl_uString *space = md_new_string(SPACE), *rest = NULL, *whole = NULL;
+    rtl_string2UString(&rest, name, (sal_Int32)length, RTL_TEXTENCODING_ASCII_US, OSTRING_TO_OUSTRING_CVTFLAGS);
+    if (space != NULL && rest != NULL)
+        rtl_uString_newConcat(&whole, space, rest);
+    md_release_string(space);
+    md_release_string(rest);
+    return whole;
+}
+
+/* The type with this name, which the caller ends; NULL if the type library does not know it. */
+static typelib_TypeDescriptionReference *find_type(typelib_TypeClass type_class, rtl_uString *name)
+{
+    typelib_TypeDescriptionReference *type = NULL;
+    typelib_TypeDescription *description = NULL;
+    if (name == NULL)
+        return NULL;
+    typelib_typedescriptionreference_new(&type, type_class, name);
+    typelib_typedescriptionreference_getDescription(&description, type);
+    if (description != NULL) {
+        typelib_typedescription_release(description);
+        return type;
+    }
+    typelib_typedescriptionreference_release(type);
+    return NULL;
+}
+
+/* The same for so many bytes of a name in the office's own space. */
+static typelib_TypeDescriptionReference *find_own_type(typelib_TypeClass type_class, const char *name, size_t length)
+{
+    rtl_uString *whole = new_full_name(name, length);
+    typelib_TypeDescriptionReference *type = find_type(type_class, whole);
+    md_release_string(whole);
+    return type;
+}
+
+/* The method that the type library knows under this name; the caller's, or NULL. */
+static typelib_TypeDescription *find_method(const char *name)
+{
+    typelib_TypeDescription *member = NULL;
+    rtl_uString *whole = new_full_name(name, strlen(name));
+    if (whole != NULL)
+        typelib_typedescription_getByName(&member, whole);
+    md_release_string(whole);
+    if (member != NULL && member->eTypeClass != typelib_TypeClass_INTERFACE_METHOD) {
+        typelib_typedescription_release(member);
+        member = NULL;
+    }
+    return member;
+}
+
+static void release_type(typelib_TypeDescriptionReference *type)
+{
+    if (type != NULL)
+        typelib_typedescriptionreference_release(type);
+}
+
+static typelib_TypeDescriptionReference *type_of_class(typelib_TypeClass type_class)
+{
+    return *typelib_static_type_getByTypeClass(type_class);
+}
+
+/* ---- Interfaces ------------------------------------------------------------------------------------------------- */
+
+/* Calls a method of this very interface; false if it raised an exception, and `result` is then raw memory still. */
+static bool call_directly(uno_Interface *interface, const typelib_TypeDescription *member, void *result, void **arguments)
+{
+    uno_Any raised, *exception = &raised;
+    interface->pDispatcher(interface, member, result, arguments, &exception);
+    if (exception != NULL)
+        uno_any_destruct(exception, NULL);
+    return exception == NULL;
+}
+
+/* The interface of an object; the caller's. NULL if it has none such. */
+static uno_Interface *new_query(uno_Interface *object, typelib_TypeDescriptionReference *type)
+{
+    typelib_TypeDescription *member = object != NULL ? find_method("uno.XInterface::queryInterface") : NULL;
+    if (member == NULL)
+        return NULL;
+    uno_Any answer;
+    uno_Interface *interface = NULL;
+    void *arguments[] = {&type};
+    if (call_directly(object, member, &answer, arguments)) {
+        interface = md_object_in(&answer);
+        if (interface != NULL)
+            interface->acquire(interface);
+        uno_any_destruct(&answer, NULL);
+    }
+    typelib_typedescription_release(member);
+    return interface;
+}
+
+static void release(uno_Interface *interface)
+{
+    if (interface != NULL)
+        interface->release(interface);
+}
+
+/* ---- Values on their way in ------------------------------------------------------------------------------------- */
+
+static rtl_uString *new_string(const char *utf8)
+{
+    rtl_uString *string = NULL;
+    rtl_string2UString(&string, utf8, (sal_Int32)strlen(utf8), RTL_TEXTENCODING_UTF8, OSTRING_TO_OUSTRING_CVTFLAGS);
+    return string;
+}
+
+static void construct(uno_Any *any, void *data, typelib_TypeClass type_class)
+{
+    uno_type_any_construct(any, data, type_of_class(type_class), NULL);
+}
+
+static bool construct_string(uno_Any *any, const char *utf8)
+{
+    rtl_uString *string = new_string(utf8);
+    if (string != NULL)
+        construct(any, &string, typelib_TypeClass_STRING);
+    md_release_string(string);
+    return string != NULL;
+}
+
+static void construct_integer(uno_Any *any, int64_t integer)
+{
+    sal_Int32 narrow = (sal_Int32)integer;
+    if (narrow == integer)
+        construct(any, &narrow, typelib_TypeClass_LONG);
+    else
+        construct(any, &integer, typelib_TypeClass_HYPER);
+}
+
+static bool construct_struct(uno_Any *any, struct md_value value)
+{
+    typelib_TypeDescriptionReference *type = find_own_type(typelib_TypeClass_STRUCT, value.type, strlen(value.type));
+    if (type == NULL)
+        return false;
+    uno_type_any_construct(any, value.data, type, NULL);
+    typelib_typedescriptionreference_release(type);
+    return true;
+}
+
+/* Constructs `any` from a value; false, and raw memory still, if that is not possible. */
+static bool construct_any(uno_Any *any, struct md_value value)
+{
+    sal_Bool yes = value.integer != 0;
+    switch (value.kind) {
+    case MD_AN_INTEGER:
+        construct_integer(any, value.integer);
+        return true;
+    case MD_A_BOOLEAN:
+        construct(any, &yes, typelib_TypeClass_BOOLEAN);
+        return true;
+    case MD_A_REAL:
+        construct(any, &value.real, typelib_TypeClass_DOUBLE);
+        return true;
+    case MD_A_UTF8:
+        return construct_string(any, value.utf8);
+    case MD_A_STRING:
+        if (value.string != NULL)
+            construct(any, &value.string, typelib_TypeClass_STRING);
+        return value.string != NULL;
+    case MD_AN_OBJECT:
+        construct(any, &value.object, typelib_TypeClass_INTERFACE);
+        return true;
+    case MD_AN_ANSWER:
+        if (value.answer != NULL)
+            uno_type_any_construct(any, value.answer->pData, value.answer->pType, NULL);
+        return value.answer != NULL;
+    case MD_A_STRUCT:
+        return construct_struct(any, value);
+    }
+    return false;
+}
+
+/* An argument as a method wants it. */
+struct argument {
+    void *at;                               /* its value */
+    typelib_TypeDescriptionReference *type; /* of what is to be ended after the call; NULL: nothing is */
+    union {
+        sal_Bool boolean;
+        sal_Int8 byte;
+        sal_Int16 half;
+        sal_Int32 whole;
+        sal_Int64 hyper;
+        float single;
+        double real;
+        rtl_uString *string;
+        uno_Interface *object;
+        uno_Any any;
+    } own;
+};
+
+static bool make_number(struct argument *argument, typelib_TypeClass type_class, const struct md_value *value)
+{
+    bool real = value->kind == MD_A_REAL;
+    if (!real && value->kind != MD_AN_INTEGER && value->kind != MD_A_BOOLEAN)
+        return false;
+    argument->at = &argument->own;
+    switch (type_class) {
+    case typelib_TypeClass_DOUBLE:
+        argument->own.real = real ? value->real : (double)value->integer;
+        return true;
+    case typelib_TypeClass_FLOAT:
+        argument->own.single = real ? (float)value->real : (float)value->integer;
+        return true;
+    case typelib_TypeClass_BOOLEAN:
+        argument->own.boolean = value->integer != 0;
+        return !real;
+    case typelib_TypeClass_BYTE:
+        argument->own.byte = (sal_Int8)value->integer;
+        return !real;
+    case typelib_TypeClass_SHORT:
+    case typelib_TypeClass_UNSIGNED_SHORT:
+        argument->own.half = (sal_Int16)value->integer;
+        return !real;
+    case typelib_TypeClass_LONG:
+    case typelib_TypeClass_UNSIGNED_LONG:
+    case typelib_TypeClass_ENUM:
+        argument->own.whole = (sal_Int32)value->integer;
+        return !real;
+    default:
+        argument->own.hyper = value->integer;
+        return !real;
+    }
+}
+
+static bool make_string(struct argument *argument, const struct md_value *value)
+{
+    argument->at = &argument->own.string;
+    argument->own.string = value->kind == MD_A_UTF8     ? new_string(value->utf8)
+                           : value->kind == MD_A_STRING ? value->string
+                                                        : NULL;
+    if (value->kind == MD_A_UTF8 && argument->own.string != NULL)
+        argument->type = type_of_class(typelib_TypeClass_STRING);
+    return argument->own.string != NULL;
+}
+
+/* No object is an argument like another: a reference to nothing. */
+static bool make_object(struct argument *argument, typelib_TypeDescriptionReference *type, const struct md_value *value)
+{
+    uno_Interface *object = value->kind == MD_AN_ANSWER ? md_object_in(value->answer) : value->object;
+    argument->at = &argument->own.object;
+    argument->own.object = new_query(object, type);
+    argument->type = argument->own.object != NULL ? type_of_class(typelib_TypeClass_INTERFACE) : NULL;
+    return argument->own.object != NULL || (object == NULL && value->kind == MD_AN_OBJECT);
+}
+
+/* An answer of the very type that is wanted. */
+static bool pass_on(struct argument *argument, typelib_TypeDescriptionReference *type, md_answer answer)
+{
+    if (answer == NULL || !typelib_typedescriptionreference_equals(answer->pType, type))
+        return false;
+    argument->at = answer->pData;
+    return true;
+}
+
+static bool make_argument(struct argument *argument, typelib_TypeDescriptionReference *type, const struct md_value *value)
+{
+    argument->type = NULL;
+    switch (type->eTypeClass) {
+    case typelib_TypeClass_ANY:
+        argument->at = &argument->own.any;
+        if (!construct_any(&argument->own.any, *value))
+            return false;
+        argument->type = type;
+        return true;
+    case typelib_TypeClass_INTERFACE:
+        if (value->kind == MD_AN_OBJECT || value->kind == MD_AN_ANSWER)
+            return make_object(argument, type, value);
+        return false;
+    default:
+        break;
+    }
+    if (value->kind == MD_AN_ANSWER)
+        return pass_on(argument, type, value->answer);
+    switch (type->eTypeClass) {
+    case typelib_TypeClass_STRING:
+        return make_string(argument, value);
+    case typelib_TypeClass_STRUCT:
+        argument->at = value->data;
+        return value->kind == MD_A_STRUCT && value->data != NULL;
+    case typelib_TypeClass_SEQUENCE:
+        return false;
+    default:
+        return make_number(argument, type->eTypeClass, value);
+    }
+}
+
+/* ---- Calls ------------------------------------------------------------------------------------------------------ */
+
+enum { MOST_ARGUMENTS = 8, MOST_BYTES_OF_A_RESULT = 256 };
+
+/* Lends what a method of this very interface gives back. */
+static md_answer call_and_lend(struct md_office *office, uno_Interface *interface,
+                               const typelib_InterfaceMethodTypeDescription *method, void **arguments)
+{
+    union {
+        max_align_t aligned;
+        char bytes[MOST_BYTES_OF_A_RESULT];
+    } result;
+    typelib_TypeDescriptionReference *type = method->pReturnTypeRef;
+    struct md_loan *loan = malloc(sizeof *loan);
+    bool in_place = type->eTypeClass == typelib_TypeClass_ANY;
+    if (loan == NULL || !call_directly(interface, &method->aBase.aBase, in_place ? (void *)&loan->any : &result, arguments)) {
+        free(loan);
+        return fail(office);
+    }
+    if (type->eTypeClass == typelib_TypeClass_VOID) {
+        uno_type_any_construct(&loan->any, NULL, NULL, NULL);
+    } else if (!in_place) {
+        uno_type_any_construct(&loan->any, &result, type, NULL);
+        uno_type_destructData(&result, type, NULL);
+    }
+    return lend(office, loan);
+}
+
+static bool fits(typelib_TypeDescriptionReference *type)
+{
+    typelib_TypeDescription *description = NULL;
+    typelib_typedescriptionreference_getDescription(&description, type);
+    bool small = description != NULL && description->nSize <= MOST_BYTES_OF_A_RESULT;
+    if (description != NULL)
+        typelib_typedescription_release(description);
+    return small;
+}
+
+static bool can_be_called(const typelib_InterfaceMethodTypeDescription *method, size_t count)
+{
+    if ((size_t)method->nParams != count || count > MOST_ARGUMENTS || !fits(method->pReturnTypeRef))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (method->pParams[i].bOut)
+            return false;
+    return true;
+}
+
+static md_answer call_interface(struct md_office *office, uno_Interface *interface,
+                                const typelib_InterfaceMethodTypeDescription *method, const struct md_value *values)
+{
+    struct argument arguments[MOST_ARGUMENTS];
+    void *pointers[MOST_ARGUMENTS + 1];
+    size_t count = (size_t)method->nParams, made = 0;
+    while (made < count && make_argument(&arguments[made], method->pParams[made].pTypeRef, &values[made])) {
+        pointers[made] = arguments[made].at;
+        made++;
+    }
+    md_answer answer = made == count ? call_and_lend(office, interface, method, pointers) : fail(office);
+    while (made-- > 0)
+        if (arguments[made].type != NULL)
+            uno_type_destructData(&arguments[made].own, arguments[made].type, NULL);
+    return answer;
+}
+
+md_answer md_call_with(struct md_office *office, uno_Interface *object, const char *method, const struct md_value *values,
+                       size_t count)
+{
+    typelib_TypeDescription *member = object != NULL ? find_method(method) : NULL;
+    if (member == NULL)
+        return fail(office);
+    const typelib_InterfaceMethodTypeDescription *description = (const typelib_InterfaceMethodTypeDescription *)member;
+    typelib_TypeDescriptionReference *type = find_own_type(typelib_TypeClass_INTERFACE, method, strcspn(method, ":"));
+    uno_Interface *interface = type != NULL && can_be_called(description, count) ? new_query(object, type) : NULL;
+    md_answer answer = interface != NULL ? call_interface(office, interface, description, values) : fail(office);
+    release(interface);
+    release_type(type);
+    typelib_typedescription_release(member);
+    return answer;
+}
+
+md_answer md_get(struct md_office *office, uno_Interface *object, const char *property)
+{
+    return md_call(office, object, "beans.XPropertySet::getPropertyValue", md_utf8(property));
+}
+
+bool md_set(struct md_office *office, uno_Interface *object, const char *property, struct md_value value)
+{
+    return md_call(office, object, "beans.XPropertySet::setPropertyValue", md_utf8(property), value) != NULL;
+}
+
+/* ---- Services --------------------------------------------------------------------------------------------------- */
+
+enum { LONGEST_NAME = 128 };
+
+static uno_Interface *service_manager(struct md_office *office)
+{
+    return md_object_in(md_ask(office, office->context, "uno.XComponentContext::getServiceManager"));
+}
+
+/* A name of the office behind `before`, in `full` of LONGEST_NAME bytes. */
+static struct md_value full_name(char *full, const char *before, const char *name)
+{
+    snprintf(full, LONGEST_NAME, "%s" SPACE "%s", before, name);
+    return md_utf8(full);
+}
+
+uno_Interface *md_service(struct md_office *office, const char *name)
+{
+    char full[LONGEST_NAME];
+    return md_object_in(md_call(office, service_manager(office), "lang.XMultiComponentFactory::createInstanceWithContext",
+                                full_name(full, "", name), md_object(office->context)));
+}
+
+uno_Interface *md_service_with(struct md_office *office, const char *name, struct md_value argument)
+{
+    char full[LONGEST_NAME];
+    return md_object_in(md_call(office, service_manager(office),
+                                "lang.XMultiComponentFactory::createInstanceWithArgumentsAndContext", full_name(full, "", name),
+                                md_anys(office, argument), md_object(office->context)));
+}
+
+uno_Interface *md_singleton(struct md_office *office, const char *name)
+{
+    char full[LONGEST_NAME];
+    return md_object_in(
+        md_call(office, office->context, "uno.XComponentContext::getValueByName", full_name(full, "/singletons/", name)));
+}
+
+/* ---- Answers ---------------------------------------------------------------------------------------------------- */
+
+static const void *data_of(md_answer answer, typelib_TypeClass type_class)
+{
+    return answer != NULL && answer->pType->eTypeClass == type_class ? answer->pData : NULL;
+}
+
+uno_Interface *md_object_in(md_answer answer)
+{
+    uno_Interface *const *object = data_of(answer, typelib_TypeClass_INTERFACE);
+    return object != NULL ? *object : NULL;
+}
+
+rtl_uString *md_string_in(md_answer answer)
+{
+    rtl_uString *const *string = data_of(answer, typelib_TypeClass_STRING);
+    return string != NULL ? *string : NULL;
+}
+
+struct md_text md_text_in(md_answer answer)
+{
+    const rtl_uString *string = md_string_in(answer);
+    return string != NULL ? (struct md_text){string->buffer, (size_t)string->length} : (struct md_text){NULL, 0};
+}
+
+/* ---- Sequences -------------------------------------------------------------------------------------------------- */
+
+/* com.sun.star.beans.PropertyValue */
+struct property_value {
+    rtl_uString *name;
+    sal_Int32 handle;
+    uno_Any value;
+    sal_Int32 state;
+};
+
+static bool make_property(struct property_value *property, const struct md_property *from)
+{
+    *property = (struct property_value){.name = new_string(from->name)};
+    if (property->name != NULL && construct_any(&property->value, from->value))
+        return true;
+    md_release_string(property->name);
+    return false;
+}
+
+/* An empty sequence with room for `count` elements; NULL without memory. */
+static uno_Sequence *new_room(size_t count, size_t size)
+{
+    uno_Sequence *sequence = md_new_sequence(count, size);
+    if (sequence != NULL)
+        sequence->nElements = 0;
+    return sequence;
+}
+
+/* Takes over `sequence` as a loan; NULL, and the sequence is ended, without memory or if it has not `count` elements. */
+static md_answer lend_sequence(struct md_office *office, uno_Sequence *sequence, typelib_TypeDescriptionReference *type,
+                               size_t count)
+{
+    struct md_loan *loan = (size_t)sequence->nElements == count ? malloc(sizeof *loan) : NULL;
+    if (loan != NULL)
+        uno_type_any_construct(&loan->any, &sequence, type, NULL);
+    uno_type_destructData(&sequence, type, NULL);
+    return loan != NULL ? lend(office, loan) : fail(office);
+}
+
+/* The type of a sequence, which the caller ends; NULL if the type library does not know it. */
+static typelib_TypeDescriptionReference *find_sequence_type(const char *name)
+{
+    rtl_uString *whole = md_new_string(name);
+    typelib_TypeDescriptionReference *type = find_type(typelib_TypeClass_SEQUENCE, whole);
+    md_release_string(whole);
+    return type;
+}
+
+md_answer md_properties_of(struct md_office *office, const struct md_property *properties, size_t count)
+{
+    typelib_TypeDescriptionReference *type = find_sequence_type("[]" SPACE "beans.PropertyValue");
+    uno_Sequence *sequence = type != NULL ? new_room(count, sizeof(struct property_value)) : NULL;
+    md_answer answer = NULL;
+    if (sequence != NULL) {
+        struct property_value *made = md_elements(sequence);
+        for (size_t i = 0; i < count && make_property(&made[i], &properties[i]); i++)
+            sequence->nElements++;
+        answer = lend_sequence(office, sequence, type, count);
+    }
+    release_type(type);
+    return answer != NULL ? answer : fail(office);
+}
+
+md_answer md_anys_of(struct md_office *office, const struct md_value *values, size_t count)
+{
+    typelib_TypeDescriptionReference *type = find_sequence_type("[]any");
+    uno_Sequence *sequence = type != NULL ? new_room(count, sizeof(uno_Any)) : NULL;
+    md_answer answer = NULL;
+    if (sequence != NULL) {
+        uno_Any *made = md_elements(sequence);
+        for (size_t i = 0; i < count && construct_any(&made[i], values[i]); i++)
+            sequence->nElements++;
+        answer = lend_sequence(office, sequence, type, count);
+    }
+    release_type(type);
+    return answer != NULL ? answer : fail(office);
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Talking to the office in C, a line a call: methods, properties, sequences and structs of its own objects.
+ *
+ *     uno_Interface *sheets = md_object_in(md_ask(office, book, "sheet.XSpreadsheetDocument::getSheets"));
+ *     md_call(office, cell, "table.XCell::setValue", md_real(12.5));
+ *     md_set(office, sheet, "IsVisible", md_bool(false));
+ *
+ * (1) Names are the office's own without the "com.sun.star." that all of them begin with: "table.XCell::setValue", where the
+ *     interface is the one that declares the method. How many arguments that takes, of which types, and what it gives back is
+ *     read from the office's type library; no header of an interface is needed. Methods with out parameters are not called.
+ * (2) Arguments are values (md_int, md_utf8, …). A number becomes the numeric type that the method wants, anything becomes an any
+ *     where it wants one, and an object is asked for the interface that it wants.
+ * (3) An answer is NULL if the call could not be made, or raised an exception; `office->failed` then says so until it is cleared.
+ *     Every function here takes NULL for an answer, an object, a text or a sequence, so that a chain of calls needs one look,
+ *     at its end.
+ * (4) All that comes out of the functions here is on loan: it lives until md_office_end, or until md_return_to goes back to a mark
+ *     that was made before it. Nothing is released by hand.
+ * (5) Without memory a call is one that could not be made.
+ */
+#ifndef MD_OFFICE_H
+#define MD_OFFICE_H
+
+#include "../functions/base/text.h"
+#include "uno.h"
+
+/* ---- Loans --------------------------------------------------------------------------------------------------- */
+
+struct md_loan;
+
+struct md_office {
+    uno_Interface *context; /* the component context, which stays the caller's */
+    struct md_loan *newest;
+    bool failed; /* sentence 3 */
+};
+
+void md_office_begin(struct md_office *office, uno_Interface *context);
+void md_office_end(struct md_office *office);
+
+/* Gives back all that was lent since `mark` was the newest loan. */
+void md_return_to(struct md_office *office, struct md_loan *mark);
+
+/* ---- Values ---------------------------------------------------------------------------------------------------- */
+
+typedef const uno_Any *md_answer;
+
+struct md_value {
+    enum { MD_AN_INTEGER, MD_A_BOOLEAN, MD_A_REAL, MD_A_UTF8, MD_A_STRING, MD_AN_OBJECT, MD_AN_ANSWER, MD_A_STRUCT } kind;
+    union {
+        int64_t integer; /* also of a boolean */
+        double real;
+        const char *utf8;
+        rtl_uString *string;
+        uno_Interface *object;
+        md_answer answer;
+        void *data;
+    };
+    const char *type; /* of a struct */
+};
+
+static inline struct md_value md_int(int64_t integer)
+{
+    return (struct md_value){.kind = MD_AN_INTEGER, .integer = integer};
+}
+
+static inline struct md_value md_bool(bool yes)
+{
+    return (struct md_value){.kind = MD_A_BOOLEAN, .integer = yes};
+}
+
+static inline struct md_value md_real(double real)
+{
+    return (struct md_value){.kind = MD_A_REAL, .real = real};
+}
+
+static inline struct md_value md_utf8(const char *utf8)
+{
+    return (struct md_value){.kind = MD_A_UTF8, .utf8 = utf8};
+}
+
+static inline struct md_value md_string(rtl_uString *string)
+{
+    return (struct md_value){.kind = MD_A_STRING, .string = string};
+}
+
+static inline struct md_value md_object(uno_Interface *object)
+{
+    return (struct md_value){.kind = MD_AN_OBJECT, .object = object};
+}
+
+/* What a call answered, as an argument of the next. */
+static inline struct md_value md_any(md_answer answer)
+{
+    return (struct md_value){.kind = MD_AN_ANSWER, .answer = answer};
+}
+
+/* A struct of the office, laid out by the caller; `type` is its name, such as "table.CellAddress". */
+static inline struct md_value md_struct(const char *type, void *data)
+{
+    return (struct md_value){.kind = MD_A_STRUCT, .data = data, .type = type};
+}
+
+/* ---- Calls ----------------------------------------------------------------------------------------------------- */
+
+/* Calls a method with so many arguments. */
+md_answer md_call_with(struct md_office *office, uno_Interface *object, const char *method, const struct md_value *values,
+                       size_t count);
+
+/* A method with arguments, each of them a value; and one without. */
+#define md_call(office, object, method, ...)                                                                                   \
+    md_call_with(office, object, method, (const struct md_value[]){__VA_ARGS__},                                               \
+                 sizeof((const struct md_value[]){__VA_ARGS__}) / sizeof(struct md_value))
+
+static inline md_answer md_ask(struct md_office *office, uno_Interface *object, const char *method)
+{
+    return md_call_with(office, object, method, NULL, 0);
+}
+
+/* A property of an object, by XPropertySet. md_set: false if it was refused. */
+md_answer md_get(struct md_office *office, uno_Interface *object, const char *property);
+bool md_set(struct md_office *office, uno_Interface *object, const char *property, struct md_value value);
+
+/* A new object of a service, such as "sheet.FunctionAccess"; and one that is made with an argument. */
+uno_Interface *md_service(struct md_office *office, const char *name);
+uno_Interface *md_service_with(struct md_office *office, const char *name, struct md_value argument);
+
+/* The only object of a singleton, such as "frame.theDesktop". */
+uno_Interface *md_singleton(struct md_office *office, const char *name);
+
+/* ---- Answers ---------------------------------------------------------------------------------------------------- */
+
+uno_Interface *md_object_in(md_answer answer); /* NULL if it is no object */
+rtl_uString *md_string_in(md_answer answer);   /* NULL if it is no string */
+struct md_text md_text_in(md_answer answer);   /* the same; empty if it is no string */
+
+/* ---- Sequences -------------------------------------------------------------------------------------------------- */
+
+struct md_property {
+    const char *name;
+    struct md_value value;
+};
+
+/* A sequence<PropertyValue>; NULL without memory. */
+md_answer md_properties_of(struct md_office *office, const struct md_property *properties, size_t count);
+
+#define md_properties(office, ...)                                                                                             \
+    md_any(md_properties_of(office, (const struct md_property[]){__VA_ARGS__},                                                 \
+                            sizeof((const struct md_property[]){__VA_ARGS__}) / sizeof(struct md_property)))
+
+/* A sequence<any>; NULL without memory. */
+md_answer md_anys_of(struct md_office *office, const struct md_value *values, size_t count);
+
+#define md_anys(office, ...)                                                                                                   \
+    md_any(md_anys_of(office, (const struct md_value[]){__VA_ARGS__},                                                          \
+                      sizeof((const struct md_value[]){__VA_ARGS__}) / sizeof(struct md_value)))
+
+#endif
