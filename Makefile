@@ -146,6 +146,9 @@ $(EXTENSION)/templates/Meedoen/%.ots: build/samples/%.ots
 build/meedoen.oxt: $(addprefix $(EXTENSION)/,$(CONTENTS)) build/contents package/pack.sh package/sbom.sh publiccode.yml
 	sh package/pack.sh $(EXTENSION) $@ $(CONTENTS)
 
+# Where build/release/ is put, for offices to look for a newer version: publiccode.yml says so, or PUBLISHED=https://...
+PUBLISHED := $(shell sed -n 's/^landingURL: *//p' publiccode.yml)
+
 # What a command line may change is kept in build/flags and build/contents: what was made with other words is made again.
 build/flags: KEPT = $(COMMANDS)
 build/contents: KEPT = $(CONTENTS) $(PUBLISHED)
@@ -161,8 +164,6 @@ ifneq ($(strip $(CONTENTS) $(PUBLISHED)),$(call kept,contents))
 build/contents: FORCE
 endif
 
-# Where build/release/ is put, for offices to look for a newer version: publiccode.yml says so, or PUBLISHED=https://...
-PUBLISHED := $(shell sed -n 's/^landingURL: *//p' publiccode.yml)
 ifdef PUBLISHED
 $(EXTENSION)/description.xml: package/description.xml package/published.sh build/contents
 	@mkdir -p $(@D)
@@ -175,7 +176,7 @@ endif
 release: dist
 	package/release.sh build/release build/meedoen.oxt $(PUBLISHED)
 test-release: release
-	tests/package/release.sh build/release
+	tests/package/release.sh build/release $(PUBLISHED)
 dist:
 	sh tests/install-packages.sh dist
 	$(MAKE) --silent build/meedoen.oxt PLATFORMS='$(DIST_PLATFORMS)'
