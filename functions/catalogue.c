@@ -197,9 +197,11 @@ const struct md_function md_catalogue[] = {
         .formula = md_allocate_subsidy,
         .description =
             {"Geeft wat elke aanvraag krijgt zolang het plafond reikt: "
-             "in volgorde van rang, de eerste die niet past krijgt de rest. In euro. Een lege aanvraag telt niet mee.",
+             "in volgorde van rang, de eerste die niet past krijgt de rest; of naar een andere regel. "
+             "In euro. Een lege aanvraag telt niet mee.",
              "Returns what each request is granted while the ceiling lasts: "
-             "in order of rank, the first that does not fit gets what is left. In euros. A blank request does not count."},
+             "in order of rank, the first that does not fit gets what is left; or by another rule. "
+             "In euros. A blank request does not count."},
         .parameters = {
             &(const struct md_parameter){"ceiling", .label = {"plafond", "ceiling"},
                 .description = {"Het subsidieplafond in euro.", "The most that can be granted in all, in euros."}},
@@ -219,6 +221,11 @@ const struct md_function md_catalogue[] = {
             &(const struct md_parameter){"position", .optional = true, .label = {"positie", "position"},
                 .description = {"Alleen het bedrag van deze cel van de aanvragen, geteld vanaf 1. Weggelaten: alle bedragen.",
                                 "Only the amount at this cell of the requests, counted from 1. Left out: all amounts."}},
+            &(const struct md_parameter){"rule", .optional = true, .label = {"regel", "rule"},
+                .description = {"Op volgorde, alles of niets (past het niet, dan 0), naar rato "
+                                "of gelijk (ieder evenveel, hoogstens het gevraagde). Weggelaten: op volgorde.",
+                                "In order, all or nothing (what does not fit gets 0), pro rata "
+                                "or equal (the same for all, at most what was asked). Left out: in order."}},
         },
         .examples = {
             {"100;{60|50|30}", "{60|40|0}",
@@ -226,6 +233,13 @@ const struct md_function md_catalogue[] = {
             {"100;{60|50|30};{\"ja\"|\"nee\"|\"ja\"}", "{60|0|30}",
              {"De tweede komt niet in aanmerking.", "The second is not eligible."}},
             {"100;{60|50|30};;{3|1|2}", "{20|50|30}", {"In volgorde van rang.", "In order of rank."}},
+            {"100;{60|50|30};;;;\"alles of niets\"", "{60|0|30}",
+             {"De tweede past niet meer en krijgt niets; de derde past wel.",
+              "The second no longer fits and gets nothing; the third does fit."}},
+            {"100;{60|50|30};;;;\"naar rato\"", "{42.86|35.71|21.43}",
+             {"Ieder krijgt 100/140 van wat is gevraagd, op de cent.", "Each gets 100/140 of what was asked, to the cent."}},
+            {"100;{60|50|20};;;;\"gelijk\"", "{40|40|20}",
+             {"De derde vroeg 20; de andere twee delen de rest.", "The third asked 20; the other two share the rest."}},
             {"100;{60|\"onbekend\"|30}", "{60|#N/A|#N/A}",
              {"Wat na een onbekende aanvraag komt, is ook onbekend.", "What comes after an unknown request is unknown too."}},
             {"-1;{60|50};;;1", "#NUM!", {"Een plafond is niet negatief.", "A ceiling is not negative."}},

@@ -3,7 +3,64 @@
 #include "subsidy.h"
 #include "../base/select.h"
 
-/* ---- Granting ------------------------------------------------------------------------------------------------ */
+static const double cent = 0.01;
+
+const struct md_word md_rules[] = {{"op volgorde", MD_IN_ORDER},
+                                   {"in order", MD_IN_ORDER},
+                                   {"volgorde", MD_IN_ORDER},
+                                   {"op volgorde van binnenkomst", MD_IN_ORDER},
+                                   {"volgorde van binnenkomst", MD_IN_ORDER},
+                                   {"binnenkomst", MD_IN_ORDER},
+                                   {"op volgorde van rang", MD_IN_ORDER},
+                                   {"volgorde van rang", MD_IN_ORDER},
+                                   {"rangorde", MD_IN_ORDER},
+                                   {"op rangorde", MD_IN_ORDER},
+                                   {"order", MD_IN_ORDER},
+                                   {"order of receipt", MD_IN_ORDER},
+                                   {"in order of receipt", MD_IN_ORDER},
+                                   {"in order of rank", MD_IN_ORDER},
+                                   {"order of rank", MD_IN_ORDER},
+                                   {"first come, first served", MD_IN_ORDER},
+                                   {"first come first served", MD_IN_ORDER},
+                                   {"alles of niets", MD_ALL_OR_NOTHING},
+                                   {"all or nothing", MD_ALL_OR_NOTHING},
+                                   {"geheel of niet", MD_ALL_OR_NOTHING},
+                                   {"volledig of niet", MD_ALL_OR_NOTHING},
+                                   {"in full or not at all", MD_ALL_OR_NOTHING},
+                                   {"naar rato", MD_PRO_RATA},
+                                   {"pro rata", MD_PRO_RATA},
+                                   {"naar rato van de aanvraag", MD_PRO_RATA},
+                                   {"naar verhouding", MD_PRO_RATA},
+                                   {"naar evenredigheid", MD_PRO_RATA},
+                                   {"evenredig", MD_PRO_RATA},
+                                   {"evenredige verdeling", MD_PRO_RATA},
+                                   {"proportioneel", MD_PRO_RATA},
+                                   {"proportional", MD_PRO_RATA},
+                                   {"proportionally", MD_PRO_RATA},
+                                   {"in proportion", MD_PRO_RATA},
+                                   {"gelijk", MD_EQUAL_SHARES},
+                                   {"equal", MD_EQUAL_SHARES},
+                                   {"gelijke delen", MD_EQUAL_SHARES},
+                                   {"in gelijke delen", MD_EQUAL_SHARES},
+                                   {"gelijke bedragen", MD_EQUAL_SHARES},
+                                   {"gelijkelijk", MD_EQUAL_SHARES},
+                                   {"ieder evenveel", MD_EQUAL_SHARES},
+                                   {"equal shares", MD_EQUAL_SHARES},
+                                   {"in equal shares", MD_EQUAL_SHARES},
+                                   {"equal parts", MD_EQUAL_SHARES},
+                                   {"equal amounts", MD_EQUAL_SHARES},
+                                   {"equally", MD_EQUAL_SHARES},
+                                   {NULL, 0}};
+
+static bool is_known(double cell)
+{
+    return md_status_of(cell) == MD_OK;
+}
+
+static double eligible_of(const struct md_requests *requests, size_t i)
+{
+    return requests->eligible == NULL ? 1 : requests->eligible[i];
+}
 
 static int compare_ranks(const void *context, size_t a, size_t b)
 {
@@ -12,15 +69,60 @@ static int compare_ranks(const void *context, size_t a, size_t b)
     return (one > other) - (one < other);
 }
 
-static bool is_known(double cell)
+/* ---- One after the other ------------------------------------------------------------------------------------- */
+
+/* What is left of the ceiling; at most that once an unknown request has been passed. */
+struct purse {
+    struct md_exact left;
+    bool certain;
+};
+
+static double serve(const struct md_requests *requests, size_t i, struct purse *purse)
 {
-    return md_status_of(cell) == MD_OK;
+    struct md_exact wanted;
+    double eligible = eligible_of(requests, i), rest = 0;
+    bool known = md_exact_cell(requests->requested[i], &wanted) == MD_OK;
+    bool fits = !known || md_compared(wanted, purse->left) <= 0;
+    if (eligible == 0 || md_sign(purse->left) == 0 || (known && md_sign(wanted) == 0) ||
+        (requests->rule == MD_ALL_OR_NOTHING && !fits))
+        return 0;
+    purse->certain = purse->certain && known && is_known(eligible);
+    if (!purse->certain)
+        return md_cell(MD_UNKNOWN);
+    if (fits) {
+        purse->left = md_minus(purse->left, wanted);
+        return requests->requested[i];
+    }
+    md_nearest(purse->left, &rest);
+    purse->left = md_exact_of(0, 0);
+    return rest;
 }
 
-enum md_status md_grant(const struct md_requests *requests, double *granted, struct md_memory *memory)
+/* Of requests of equal rank: how many would be served or not, depending on which of them comes first? None where one is unknown. */
+static size_t count_parted(const struct md_requests *requests, const size_t *turn, size_t count, const struct purse *purse)
 {
-    size_t n = requests->n;
-    struct md_exact left = requests->ceiling, wanted;
+    struct md_exact wanted, asked = md_exact_of(0, 0);
+    size_t competing = 0;
+    for (size_t t = 0; t < count; t++) {
+        double eligible = eligible_of(requests, turn[t]);
+        if (eligible == 0)
+            continue;
+        if (!is_known(eligible) || md_exact_cell(requests->requested[turn[t]], &wanted) != MD_OK)
+            return 0;
+        if (md_sign(wanted) == 0 || (requests->rule == MD_ALL_OR_NOTHING && md_compared(wanted, purse->left) > 0))
+            continue;
+        asked = md_plus(asked, wanted);
+        competing++;
+    }
+    bool contested = purse->certain && md_sign(purse->left) > 0 && md_compared(asked, purse->left) > 0;
+    return contested && competing > 1 ? competing : 0;
+}
+
+static enum md_status serve_in_order(const struct md_requests *requests, double *granted, struct md_grants *grants,
+                                     struct md_memory *memory)
+{
+    size_t n = requests->n, next;
+    struct purse purse = {requests->ceiling, true};
     size_t *turn = md_take(memory, n, 2 * sizeof *turn);
     if (turn == NULL)
         return MD_MEMORY;
@@ -28,129 +130,233 @@ enum md_status md_grant(const struct md_requests *requests, double *granted, str
         turn[i] = i;
     if (requests->rank != NULL)
         md_sort(turn, turn + n, n, compare_ranks, requests);
-    bool certain = true;
-    for (size_t t = 0; t < n; t++) {
-        size_t i = turn[t];
-        double eligible = requests->eligible == NULL ? 1 : requests->eligible[i];
-        bool known = md_exact_cell(requests->requested[i], &wanted) == MD_OK;
-        granted[i] = 0;
-        if (eligible == 0 || (known && md_sign(wanted) == 0) || (certain && md_sign(left) == 0))
-            continue;
-        certain = certain && known && is_known(eligible);
-        if (!certain) {
-            granted[i] = md_cell(MD_UNKNOWN);
-        } else if (md_compared(wanted, left) <= 0) {
-            granted[i] = requests->requested[i];
-            left = md_minus(left, wanted);
-        } else {
-            md_nearest(left, &granted[i]);
-            left = md_exact_of(0, 0);
-        }
+    for (size_t t = 0; t < n; t = next) {
+        for (next = t + 1; next < n && requests->rank != NULL && compare_ranks(requests, turn[t], turn[next]) == 0;)
+            next++;
+        size_t parted = count_parted(requests, turn + t, next - t, &purse);
+        grants->parted += parted;
+        grants->parted_ranks += parted > 0;
+        for (size_t of = t; of < next; of++)
+            granted[turn[of]] = serve(requests, turn[of], &purse);
     }
     return MD_OK;
 }
 
-/* ---- Reading arguments --------------------------------------------------------------------------------------- */
+/* ---- All at once --------------------------------------------------------------------------------------------- */
 
-/* One request's cell of `eligible`, as 1, 0 or MD_UNKNOWN. */
-static enum md_status read_eligible(const struct md_argument *argument, size_t cell, double *eligible)
-{
-    bool yes = true;
-    enum md_status status = md_yes_or_no(argument, cell, &yes);
-    bool unknown = status == MD_BLANK || status == MD_UNKNOWN;
-    *eligible = unknown ? md_cell(MD_UNKNOWN) : yes;
-    return unknown ? MD_OK : status;
-}
-
-/* The requests that are there, gathered from the ranges. */
-struct gathered {
-    double *requested, *eligible, *rank;
-    size_t *place;
-    size_t n;
+/* Who shares in the ceiling, and what they ask. */
+struct sharing {
+    double *key, *most;
+    struct md_exact asked;
+    bool certain;
 };
 
-static enum md_status gather(const struct md_argument *arguments, struct gathered *all)
+static void gather_sharing(const struct md_requests *requests, struct sharing *sharing)
 {
-    const struct md_argument *requested = &arguments[1], *eligible = &arguments[2], *rank = &arguments[3];
-    enum md_status worst = MD_OK;
-    for (size_t i = 0; i < md_count(requested); i++) {
-        struct md_exact euros;
-        enum md_status status = md_exact_cell(requested->cells[i], &euros);
-        size_t n = all->n;
-        if (status == MD_BLANK)
-            continue;
-        all->place[n] = i;
-        all->requested[n] = requested->cells[i];
-        if (status != MD_UNKNOWN)
-            worst = md_worst(worst, md_sign(euros) < 0 ? MD_DOMAIN : status);
-        all->eligible[n] = 1;
-        if (eligible->shape != MD_LEFT_OUT)
-            worst = md_worst(worst, read_eligible(eligible, i, &all->eligible[n]));
-        all->rank[n] = 0;
-        if (rank->shape != MD_LEFT_OUT && all->eligible[n] != 0) {
-            all->rank[n] = rank->cells[i];
-            status = md_status_of(all->rank[n]);
-            worst = md_worst(worst, status == MD_BLANK ? MD_UNKNOWN : status);
+    struct md_exact wanted;
+    for (size_t i = 0; i < requests->n; i++) {
+        double eligible = eligible_of(requests, i);
+        bool known = md_exact_cell(requests->requested[i], &wanted) == MD_OK;
+        bool shares = eligible != 0 && md_sign(requests->ceiling) > 0 && !(known && md_sign(wanted) == 0);
+        sharing->most[i] = shares ? requests->requested[i] : 0;
+        sharing->key[i] = shares && requests->rule == MD_EQUAL_SHARES ? 1 : sharing->most[i];
+        if (shares) {
+            sharing->certain = sharing->certain && known && is_known(eligible);
+            sharing->asked = md_plus(sharing->asked, wanted);
         }
-        all->n++;
     }
-    return worst;
 }
 
-static bool shaped_like(const struct md_argument *argument, const struct md_argument *requested)
+static enum md_status share_out(const struct md_requests *requests, double *granted, struct md_grants *grants,
+                                struct md_memory *memory)
 {
-    return argument->shape == MD_LEFT_OUT || md_same_shape(argument, requested);
+    size_t n = requests->n;
+    double *numbers = md_take(memory, n, 2 * sizeof *numbers), ceiling = 0;
+    if (numbers == NULL)
+        return MD_MEMORY;
+    struct sharing sharing = {numbers, numbers + n, md_exact_of(0, 0), true};
+    gather_sharing(requests, &sharing);
+    bool covered = md_compared(sharing.asked, requests->ceiling) <= 0;
+    if (covered || !sharing.certain) {
+        for (size_t i = 0; i < n; i++)
+            granted[i] = sharing.most[i] == 0 || sharing.certain ? sharing.most[i] : md_cell(MD_UNKNOWN);
+        return MD_OK;
+    }
+    md_nearest(requests->ceiling, &ceiling);
+    const struct md_allocation allocation = {.total = ceiling,
+                                             .unit = cent,
+                                             .method = MD_LARGEST_REMAINDER,
+                                             .n = n,
+                                             .key = sharing.key,
+                                             .maximum = sharing.most,
+                                             .order = requests->rank == NULL ? NULL : compare_ranks,
+                                             .order_context = requests};
+    return md_allocate(&allocation, granted, &grants->tie, memory);
+}
+
+/* ---- All rules ----------------------------------------------------------------------------------------------- */
+
+static void count_grants(const struct md_requests *requests, const double *granted, struct md_grants *grants)
+{
+    struct md_exact wanted, got;
+    for (size_t i = 0; i < requests->n; i++) {
+        bool asked = md_exact_cell(requests->requested[i], &wanted) == MD_OK;
+        bool known = md_exact_cell(granted[i], &got) == MD_OK;
+        grants->total = md_plus(grants->total, got);
+        if (eligible_of(requests, i) == 0)
+            grants->ineligible++;
+        else if (!known)
+            grants->unknown++;
+        else if (asked && md_compared(wanted, got) == 0)
+            grants->full++;
+        else if (md_sign(got) == 0)
+            grants->none++;
+        else
+            grants->part++;
+    }
+}
+
+enum md_status md_grant(const struct md_requests *requests, double *granted, struct md_grants *grants, struct md_memory *memory)
+{
+    bool at_once = requests->rule == MD_PRO_RATA || requests->rule == MD_EQUAL_SHARES;
+    *grants = (struct md_grants){.total = md_exact_of(0, 0)};
+    enum md_status status = (at_once ? share_out : serve_in_order)(requests, granted, grants, memory);
+    if (status == MD_OK)
+        count_grants(requests, granted, grants);
+    return status;
+}
+
+/* ---- Reading arguments --------------------------------------------------------------------------------------- */
+
+static void note(struct md_subsidy *subsidy, enum md_status status, enum md_subsidy_parameter parameter, size_t cell)
+{
+    if (status <= subsidy->cause.status)
+        return;
+    subsidy->cause.status = status;
+    subsidy->cause.parameter = parameter;
+    subsidy->cause.cell = cell;
+}
+
+static void read_requested(const struct md_argument *requested, struct md_subsidy *subsidy, double *euros)
+{
+    struct md_requests *requests = &subsidy->requests;
+    requests->requested = euros;
+    for (size_t i = 0; i < md_count(requested); i++) {
+        struct md_exact wanted;
+        enum md_status status = md_exact_cell(requested->cells[i], &wanted);
+        if (status == MD_BLANK)
+            continue;
+        if (status != MD_UNKNOWN)
+            note(subsidy, md_sign(wanted) < 0 ? MD_DOMAIN : status, MD_REQUESTED, i);
+        euros[requests->n] = requested->cells[i];
+        subsidy->place[requests->n++] = i;
+    }
+}
+
+static void read_eligible(const struct md_argument *argument, struct md_subsidy *subsidy, double *eligible)
+{
+    if (argument->shape == MD_LEFT_OUT)
+        return;
+    subsidy->requests.eligible = eligible;
+    for (size_t i = 0; i < subsidy->requests.n; i++) {
+        bool yes = true;
+        enum md_status status = md_yes_or_no(argument, subsidy->place[i], &yes);
+        bool unknown = status == MD_BLANK || status == MD_UNKNOWN;
+        eligible[i] = unknown ? md_cell(MD_UNKNOWN) : yes;
+        if (!unknown)
+            note(subsidy, status, MD_ELIGIBLE, subsidy->place[i]);
+    }
+}
+
+static void read_rank(const struct md_argument *argument, struct md_subsidy *subsidy, double *rank)
+{
+    if (argument->shape == MD_LEFT_OUT)
+        return;
+    subsidy->requests.rank = rank;
+    for (size_t i = 0; i < subsidy->requests.n; i++) {
+        rank[i] = 0;
+        if (eligible_of(&subsidy->requests, i) == 0)
+            continue;
+        rank[i] = argument->cells[subsidy->place[i]];
+        enum md_status status = md_status_of(rank[i]);
+        note(subsidy, status == MD_BLANK ? MD_UNKNOWN : status, MD_RANK, subsidy->place[i]);
+    }
+}
+
+/* Notes the ranges that are not shaped like the requests. */
+static void compare_shapes(const struct md_argument *arguments, struct md_subsidy *subsidy)
+{
+    const struct md_argument *requested = &arguments[MD_REQUESTED];
+    note(subsidy, md_count(requested) == 0 ? MD_ARGUMENT : MD_OK, MD_REQUESTED, 0);
+    for (enum md_subsidy_parameter one = MD_ELIGIBLE; one <= MD_RANK; one++) {
+        bool fits = arguments[one].shape == MD_LEFT_OUT || md_same_shape(&arguments[one], requested);
+        note(subsidy, fits ? MD_OK : MD_ARGUMENT, one, 0);
+    }
+}
+
+void md_read_subsidy(const struct md_argument *arguments, struct md_subsidy *subsidy, struct md_memory *memory)
+{
+    struct md_exact ceiling;
+    size_t cells = md_count(&arguments[MD_REQUESTED]);
+    int rule = MD_IN_ORDER;
+    *subsidy = (struct md_subsidy){.cause = {MD_OK, MD_CEILING, 0}};
+    compare_shapes(arguments, subsidy);
+    if (subsidy->cause.status != MD_OK)
+        return;
+    double *numbers = md_take(memory, cells, 3 * sizeof *numbers);
+    subsidy->place = numbers == NULL ? NULL : md_take(memory, cells, sizeof *subsidy->place);
+    if (subsidy->place == NULL) {
+        note(subsidy, MD_MEMORY, MD_REQUESTED, 0);
+        return;
+    }
+    enum md_status status = md_one_exact(&arguments[MD_CEILING], &ceiling);
+    note(subsidy, md_sign(ceiling) < 0 ? MD_DOMAIN : status, MD_CEILING, 0);
+    read_requested(&arguments[MD_REQUESTED], subsidy, numbers);
+    read_eligible(&arguments[MD_ELIGIBLE], subsidy, numbers + cells);
+    read_rank(&arguments[MD_RANK], subsidy, numbers + 2 * cells);
+    status = md_optional_position(&arguments[MD_SUBSIDY_POSITION], cells, &subsidy->position);
+    note(subsidy, status, MD_SUBSIDY_POSITION, 0);
+    note(subsidy, md_one_word(&arguments[MD_RULE], md_rules, MD_IN_ORDER, &rule), MD_RULE, 0);
+    subsidy->requests.ceiling = ceiling;
+    subsidy->requests.rule = (enum md_rule)rule;
 }
 
 /* Everybody shows `status`, except who is not eligible and gets 0 when nothing but knowledge is missing. */
-static void grant_nobody(const struct gathered *all, enum md_status status, double *granted)
+static void grant_nobody(const struct md_requests *requests, enum md_status status, double *granted)
 {
-    for (size_t i = 0; i < all->n; i++)
-        granted[i] = status == MD_UNKNOWN && all->eligible[i] == 0 ? 0 : md_cell(status);
+    for (size_t i = 0; i < requests->n; i++)
+        granted[i] = status == MD_UNKNOWN && eligible_of(requests, i) == 0 ? 0 : md_cell(status);
 }
 
 void md_allocate_subsidy(struct md_call *call)
 {
-    const struct md_argument *arguments = call->arguments, *requested = &arguments[1];
-    size_t cells = md_count(requested), position;
-    if (cells == 0 || !shaped_like(&arguments[2], requested) || !shaped_like(&arguments[3], requested)) {
-        md_return_status(call, MD_ARGUMENT);
-        return;
-    }
-    double *numbers = md_take(call->memory, cells, 4 * sizeof *numbers);
-    size_t *place = md_take(call->memory, cells, sizeof *place);
-    double *result = numbers == NULL || place == NULL ? NULL : md_return_matrix(call, requested->rows, requested->columns);
-    if (result == NULL) {
-        md_return_status(call, MD_MEMORY);
-        return;
-    }
-    struct gathered all = {numbers, numbers + cells, numbers + 2 * cells, place, 0};
-    double *granted = numbers + 3 * cells;
-    struct md_exact ceiling;
-    enum md_status status = md_one_exact(&arguments[0], &ceiling);
-    if (md_sign(ceiling) < 0)
-        status = MD_DOMAIN;
-    status = md_worst(status, gather(arguments, &all));
-    status = md_worst(status, md_optional_position(&arguments[4], cells, &position));
-    const struct md_requests requests = {ceiling, all.n, all.requested, all.eligible,
-                                         arguments[3].shape == MD_LEFT_OUT ? NULL : all.rank};
-    if (status == MD_OK)
-        status = md_grant(&requests, granted, call->memory);
-    if (status == MD_MEMORY) {
+    const struct md_argument *requested = &call->arguments[MD_REQUESTED];
+    struct md_subsidy subsidy;
+    struct md_grants grants;
+    size_t cells = md_count(requested);
+    md_read_subsidy(call->arguments, &subsidy, call->memory);
+    enum md_status status = subsidy.cause.status;
+    if (subsidy.place == NULL) {
         md_return_status(call, status);
         return;
     }
+    double *result = md_return_matrix(call, requested->rows, requested->columns);
+    double *granted = result == NULL ? NULL : md_take(call->memory, cells, sizeof *granted);
+    if (status == MD_OK && granted != NULL)
+        status = md_grant(&subsidy.requests, granted, &grants, call->memory);
+    if (granted == NULL || status == MD_MEMORY) {
+        md_return_status(call, MD_MEMORY);
+        return;
+    }
     if (status != MD_OK)
-        grant_nobody(&all, status, granted);
+        grant_nobody(&subsidy.requests, status, granted);
     for (size_t i = 0; i < cells; i++)
         result[i] = md_cell(MD_BLANK);
-    for (size_t i = 0; i < all.n; i++)
-        result[all.place[i]] = granted[i];
-    call->result->has_blanks = all.n < cells;
-    if (arguments[4].shape == MD_LEFT_OUT)
-        return;
-    if (position > 0)
-        md_return_number(call, result[position - 1]);
-    else
+    for (size_t i = 0; i < subsidy.requests.n; i++)
+        result[subsidy.place[i]] = granted[i];
+    call->result->has_blanks = subsidy.requests.n < cells;
+    if (subsidy.position > 0)
+        md_return_number(call, result[subsidy.position - 1]);
+    else if (call->arguments[MD_SUBSIDY_POSITION].shape != MD_LEFT_OUT)
         md_return_status(call, status);
 }

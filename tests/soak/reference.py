@@ -69,6 +69,12 @@ CLASSES = {"in natura": 0, "natura": 0, "in kind": 0, "kinderarmoede anders": 1,
 BROADER = dict.fromkeys(("breder", "niet in natura", "broader", "not in kind"), (1, 2))
 UNSPENT = 3
 DENOMINATORS = {"besteed": "spent", "spent": "spent", "ontvangen": "received", "received": "received"}
+IN_ORDER, ALL_OR_NOTHING, PRO_RATA, EQUAL = "in order", "all or nothing", "pro rata", "equal"
+RULES = {**dict.fromkeys(("op volgorde", "in order", "op volgorde van binnenkomst", "volgorde van binnenkomst",
+                          "first come, first served"), IN_ORDER),
+         **dict.fromkeys(("alles of niets", "all or nothing"), ALL_OR_NOTHING),
+         **dict.fromkeys(("naar rato", "pro rata", "evenredig", "evenredige verdeling", "naar evenredigheid"), PRO_RATA),
+         **dict.fromkeys(("gelijk", "equal", "gelijke delen", "equal shares"), EQUAL)}
 YES_OR_NO = {"ja": 1, "yes": 1, "waar": 1, "true": 1, "nee": 0, "no": 0, "onwaar": 0, "false": 0}
 
 
@@ -417,15 +423,47 @@ def eligibility(cell):
     return (None if cell in (0, 1) else DOMAIN), cell
 
 
+def one_by_one(ceiling, requests, rule):
+    """Grants by place, for requests in the order of the list: (place, the cell, euros or UNKNOWN, may it be granted, turn)."""
+    left, certain, granted = ceiling, True, {}
+    for i, cell, wanted, may, _ in sorted(requests, key=lambda request: (request[4] if request[3] != 0 else 0, request[0])):
+        too_much = wanted != UNKNOWN and wanted > left
+        if 0 in (may, wanted, left) or rule == ALL_OR_NOTHING and too_much:
+            granted[i] = 0.0
+            continue
+        certain = certain and UNKNOWN not in (wanted, may)
+        granted[i] = UNKNOWN if not certain else float(left) if too_much else cell  # to the last bit what was asked for
+        left -= min(wanted, left) if certain else 0
+    return granted
+
+
+def all_at_once(ceiling, requests, rule):
+    """The same for the rules by which everybody shares; allocation.Failure where whole cents do not do."""
+    sharing = [request for request in requests if 0 not in (request[2], request[3], ceiling)]
+    granted = {i: 0.0 for i, *_ in requests}
+    if any(UNKNOWN in (wanted, may) for _, _, wanted, may, _ in sharing):
+        return granted | {i: UNKNOWN for i, *_ in sharing}
+    if sum(wanted for _, _, wanted, _, _ in sharing) <= ceiling:
+        return granted | {i: cell for i, cell, *_ in sharing}
+    cells = [cell for _, cell, *_ in sharing]
+    keys = cells if rule == PRO_RATA else [1.0] * len(cells)
+    amounts, _ = allocation.allocate(allocation.LARGEST, float(ceiling), 0.01, keys, None, cells, [turn for *_, turn in sharing])
+    return granted | {i: amount for (i, *_), amount in zip(sharing, amounts)}
+
+
 @answers("ALLOCATESUBSIDY(budget_ceiling;requested;eligible;rank): 40x1",
          "ALLOCATESUBSIDY(@budget_ceiling;requested;;rank): 40x1",
          "ALLOCATESUBSIDY(budget_ceiling;requested): 40x1",
-         "ALLOCATESUBSIDY(budget_ceiling;requested;eligible;;place): 1x1")
-def allocate_subsidy(ceiling, requested, eligible=None, rank=None, place=None):
+         "ALLOCATESUBSIDY(budget_ceiling;requested;eligible;;place): 1x1",
+         "ALLOCATESUBSIDY(budget_ceiling;requested;eligible;rank;;rule): 40x1",
+         "ALLOCATESUBSIDY(budget_ceiling;requested;;;place;@rule): 1x1")
+def allocate_subsidy(ceiling, requested, eligible=None, rank=None, place=None, rule=None):
     if any(other and other.shape != requested.shape for other in (eligible, rank)):
         return single(ARGUMENT)
-    wrong, left = number(ceiling)
-    wrong = exact_at_least_0(wrong, left)
+    wrong, most = number(ceiling)
+    wrong = exact_at_least_0(wrong, most)
+    bad, rule = word(rule, RULES, IN_ORDER)
+    wrong = worst(wrong, bad)
     requests = []
     for i, cell in enumerate(requested.cells):
         if is_blank(cell):
@@ -439,25 +477,20 @@ def allocate_subsidy(ceiling, requested, eligible=None, rank=None, place=None):
         if rank and may != 0:
             turn = rank.cells[i]
             wrong = worst(wrong, UNKNOWN if is_blank(turn) else state(turn))
-        requests.append((i, UNKNOWN if isinstance(cell, str) else seen(cell), may, turn))
+        requests.append((i, cell, UNKNOWN if isinstance(cell, str) else seen(cell), may, turn))
     asked = None
     if place:
         bad, asked = position(place, len(requested))
         wrong = worst(wrong, bad)
         asked = None if bad else asked
     granted = {}
+    if not wrong:
+        try:
+            granted = (one_by_one if rule in (IN_ORDER, ALL_OR_NOTHING) else all_at_once)(seen(most), requests, rule)
+        except allocation.Failure:
+            wrong = DOMAIN
     if wrong:
-        granted = {i: 0.0 if wrong == UNKNOWN and may == 0 else wrong for i, _, may, _ in requests}
-    else:
-        left, certain = seen(left), True
-        for i, wanted, may, _ in sorted(requests, key=lambda request: (request[3] if request[2] != 0 else 0, request[0])):
-            if may == 0 or wanted == 0 or (certain and left == 0):
-                granted[i] = 0.0
-                continue
-            certain = certain and UNKNOWN not in (wanted, may)
-            in_full = requested.cells[i] if certain and wanted <= left else None  # to the last bit what was asked for
-            granted[i] = (in_full or float(left)) if certain else UNKNOWN
-            left -= min(wanted, left) if certain else 0
+        granted = {i: 0.0 if wrong == UNKNOWN and may == 0 else wrong for i, _, _, may, _ in requests}
     if place:
         return single(wrong if asked is None else granted.get(int(asked) - 1, ""))
     return [[granted.get(i, "")] for i in range(len(requested))]
