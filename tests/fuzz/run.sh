@@ -8,7 +8,7 @@
 set -eu
 
 office=$1 seconds=$2
-targets="allocation many numbers table formulas component money"
+targets="allocation many numbers table formulas component money subsidy"
 flags="@functions/exact.flags -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -isystem $office/sdk/include"
 
 build() {
@@ -48,7 +48,7 @@ mkdir -p build/fuzz
 half allocation many numbers money &
 first=$!
 failed=0
-half table component formulas || failed=1
+half table component formulas subsidy || failed=1
 wait $first || failed=1
 [ "${3:-}" = keep ] && for target in $targets; do
     mkdir -p "build/fuzz/merged/$target"
