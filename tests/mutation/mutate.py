@@ -105,9 +105,9 @@ class Build:
             # The first assertion that fails is enough: cmocka itself would go on with the next test.
             driver.write("#include <string.h>\n#include <unistd.h>\nvoid _fail(const char *file, int line);\n"
                          "void _fail(const char *file, int line)\n{\n    (void)file;\n    (void)line;\n    _exit(1);\n}\n")
-            driver.writelines(f"int {name}_main(void);\n" for name in self.names)
+            driver.writelines(f"int {name}_main();\n" for name in self.names)
             driver.write("int main(int count, char **names)\n{\n    (void)count;\n    while (*++names) {\n")
-            driver.writelines(f'        if (!strcmp(*names, "{name}") && {name}_main()) return 1;\n' for name in self.names)
+            driver.writelines(f'        if (!strcmp(*names, "{name}") && {name}_main(1, names)) return 1;\n' for name in self.names)
             driver.write("    }\n    return 0;\n}\n")
         self.must([*self.compile, "-c", f"{self.folder}/all.c", "-o", f"{self.folder}/all.o"])
         sources = sources_of_functions()
