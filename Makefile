@@ -54,7 +54,11 @@ GENERATE  := $(call objects,$(wildcard package/*.c) addin/commands/entries.c)
 UNIT      := $(patsubst %.c,build/%,$(wildcard tests/unit/test_*.c))
 HANDBOOK  := $(foreach book,handboek handbook,handbook/$(book).html handbook/$(book).pdf)
 PICTURES  := $(patsubst package/%,%,$(wildcard package/handbook/images/nl-*.png package/handbook/images/en-*.png))
-SAMPLES   := $(patsubst samples/%.fods,%,$(basename $(wildcard samples/*.fods.in)) $(wildcard samples/*.fods))
+# Of each workbook's source, its names in Dutch and in English; and those of the sheets that are still kept as flat OpenDocument.
+WORKBOOKS := $(shell grep -l '^workbook ' samples/*.sheet)
+names      = $(shell sed -n 's/^workbook  *\([a-z-]*\) | \([a-z-]*\)$$/\1 \2/p' $(1))
+FLAT      := $(patsubst samples/%.fods,%,$(basename $(wildcard samples/*.fods.in)) $(wildcard samples/*.fods))
+SAMPLES   := $(call names,$(WORKBOOKS)) $(FLAT)
 
 .PHONY: all demo documents handbook samples screenshots pictures test-gui test-language install uninstall test-unit test-component check clean test test-calc fuzz
 .DELETE_ON_ERROR:
@@ -240,13 +244,21 @@ build/demo/demo.fods: samples/demo/demo.fods.in samples/fill.awk $(FIGURES)
 FIGURES = samples/data/kinderen-kans-op-armoede-2021.csv
 
 samples: $(SAMPLES:%=build/samples/%.fods) $(SAMPLES:%=build/samples/%.ots)
+# A workbook's source gives four files at once: in two languages, each to open and as a template.
+define workbook
+$(foreach name,$(call names,$(1)),build/samples/$(name).fods build/samples/$(name).ots) &: $(1) $(GENERATOR)
+	@mkdir -p build/samples
+	/usr/bin/python3 -B samples/generator build/signatures.txt build/samples $(1)
+endef
+GENERATOR := build/signatures.txt samples/styles.sheet $(wildcard samples/generator/*.py samples/previews/*.png) $(FIGURES)
+$(foreach source,$(WORKBOOKS),$(eval $(call workbook,$(source))))
 build/samples/%.fods: samples/%.fods
 	@mkdir -p $(@D)
 	cp $< $@
 build/samples/%.fods: samples/%.fods.in samples/fill.awk $(FIGURES)
 	@mkdir -p $(@D)
 	awk -f samples/fill.awk $(FIGURES) $< > $@
-build/samples/%.ots: build/samples/%.fods samples/template.sh samples/template.awk
+$(FLAT:%=build/samples/%.ots): build/samples/%.ots: build/samples/%.fods samples/template.sh samples/template.awk
 	samples/template.sh $< $@
 
 # ---- Tests --------------------------------------------------------------------------------------------------------

@@ -6,13 +6,13 @@
 #                                                    for `make bench`; for `make dist`; for running on other releases, processors and systems
 set -eu
 
-build="gcc make libc6-dev libreoffice-calc libreoffice-dev libreoffice-l10n-nl zip unzip lowdown weasyprint fonts-liberation"
+build="gcc make libc6-dev python3 libreoffice-calc libreoffice-dev libreoffice-l10n-nl zip unzip lowdown weasyprint fonts-liberation"
 demo="poppler-utils"
 macos="clang lld llvm"
 test="$macos clang-format clang-tidy cppcheck gcc-aarch64-linux-gnu gcovr libc6-dev-arm64-cross libclang-rt-14-dev libcmocka-dev libgmp-dev
-    qemu-user-static reuse shellcheck strace libxml2-utils python3 python3-uno valgrind xvfb libreoffice-gtk3 openbox xdotool imagemagick"
+    qemu-user-static reuse shellcheck strace libxml2-utils python3-uno valgrind xvfb libreoffice-gtk3 openbox xdotool imagemagick"
 
-bench="g++ python3 python3-uno"
+bench="g++ python3-uno"
 dist="$macos gcc-aarch64-linux-gnu gcc-mingw-w64-x86-64-win32 libc6-dev-arm64-cross"
 platforms="debootstrap qemu-user-static wine wine64"
 

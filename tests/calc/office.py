@@ -5,6 +5,7 @@ In the environment OFFICE names another office than the one that `soffice` start
 import atexit
 import itertools
 import os
+import re
 import shutil
 import signal
 import socket
@@ -27,7 +28,11 @@ EXTENSIONS = Path(os.environ.get("EXTENSIONS") or BUILD / "extensions")
 SCRATCH = BUILD / "tests" / "calc"
 PROGRAM = Path(os.environ.get("OFFICE") or Path(shutil.which("soffice")).resolve().parents[1]) / "program"
 LOCALES = ("en-US", "nl-NL")
-SAMPLES = sorted({path.name.partition(".")[0] for path in (ROOT / "samples").glob("*.fods*")})
+# The English name of each sheet, by its Dutch one, as the sources have them.
+ENGLISH = dict(match.groups() for path in (ROOT / "samples").glob("*.sheet")
+               for match in re.finditer(r"(?m)^workbook +(\S+) \| (\S+)$", path.read_text(encoding="utf-8")))
+FLAT = {path.name.partition(".")[0] for path in (ROOT / "samples").glob("*.fods*")}
+SAMPLES = sorted({*ENGLISH, *ENGLISH.values(), *FLAT})
 SHARED_LIMIT = 1200
 
 FILTERS = {".fods": "OpenDocument Spreadsheet Flat XML", ".ods": "calc8", ".xlsx": "Calc MS Excel 2007 XML",

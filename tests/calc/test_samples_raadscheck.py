@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The page for council members: samples/raadscheck.fods."""
+"""The page for council members: samples/raadscheck.sheet."""
 import unittest
 
-from office import cell_value
+from office import LOCALES, cell_value
 from sheets import Sheet, cell_at, column, enter, named, names, value
 
 QUESTIONS = {"besteed": 18, "extra": 20, "natura": 22, "bijstand": 24, "werkend": 26, "onbekend": 28, "doorgeschoven": 30}
@@ -125,17 +125,17 @@ class Raadscheck(Sheet, unittest.TestCase):
 
     def test_the_figures_beside_the_verdicts(self):
         """195/250 and 30 left; 180/225 and 225 − 180 = 45 thousand; 110/250, 85/250 to 115/250; 540/600, 60 short; 25/250."""
-        for locale, thousand in (("nl-NL", "."), ("en-US", ",")):
+        for locale in LOCALES:
             with self.subTest(locale=locale):
                 book = self.opened(locale)
                 self.assertEqual([value(book, f"D{row}") for row in QUESTIONS.values()], [
-                    f"78% aan kinderen; € 30{thousand}000 breder of vrijgevallen",
-                    f"80% kwam erbij; € 45{thousand}000 kwam er niet bij",
+                    "78% aan kinderen; € 30.000 breder of vrijgevallen",
+                    "80% kwam erbij; € 45.000 kwam er niet bij",
                     "44% in natura; 34% tot 46% anders",
                     "90% bereikt; nog 60 tot de ambitie",
                     "onbekend",
                     "1 van de 10 cijfers onbekend",
-                    f"€ 25{thousand}000, dat is 10%"])
+                    "€ 25.000, dat is 10%"])
 
     def test_what_it_says_and_asks(self):
         book = self.opened()
@@ -198,6 +198,51 @@ class Raadscheck(Sheet, unittest.TestCase):
         book = self.opened()
         self.assertEqual(column(book, "H5:H8"), [110000, 85000, 25000, 30000])
         self.assertEqual(sum(column(book, "H5:H8")), 250000)
+
+
+class CouncilCheck(Sheet, unittest.TestCase):
+    name = "council-check"
+    language = "en"
+    frozen = ("Council check",)
+    charts = 1
+    large = "available"
+
+    def test_the_figures_and_verdicts_in_english(self):
+        """The same sums as in Dutch."""
+        for locale in LOCALES:
+            with self.subTest(locale=locale):
+                book = self.opened(locale)
+                self.assertEqual([value(book, f"C{row}") for row in QUESTIONS.values()], [
+                    "partly", "partly", "outside the room", "not yet met", "unknown", "unknown", "caution"])
+                self.assertEqual([value(book, f"D{row}") for row in QUESTIONS.values()], [
+                    "78% on children; € 30,000 more broadly or released",
+                    "80% came on top; € 45,000 did not",
+                    "44% in kind; 34% to 46% otherwise",
+                    "90% reached; 60 to go",
+                    "unknown",
+                    "1 of the 10 figures unknown",
+                    "€ 25,000, that is 10%"])
+
+    def test_every_verdict_has_its_colour_and_every_question_is_english(self):
+        book = self.opened()
+        for row in QUESTIONS.values():
+            rules = cell_at(book, f"C{row}").ConditionalFormat
+            self.assertEqual([rules.getByIndex(i).StyleName for i in range(rules.Count)],
+                             ["Verdict good", "Verdict caution", "Verdict bad", "Verdict unknown"])
+            self.assertRegex(value(book, f"B{row + 1}"), r"^Ask the executive: .*\?$")
+
+    def test_an_emptied_page_is_unknown(self):
+        book = self.opened()
+        for name in names(book):
+            if name not in ("message", "year"):
+                enter(book, name, None)
+        self.assertEqual([value(book, f"C{row}") for row in QUESTIONS.values()], ["unknown"] * 7)
+        self.assertEqual(value(book, "D28"), "10 of the 10 figures unknown")
+
+    def test_none_may_be_typed_for_the_baseline(self):
+        book = self.opened()
+        enter(book, "own_before", "none")
+        self.assertEqual(value(book, "C20"), "fully")
 
 
 if __name__ == "__main__":

@@ -138,7 +138,7 @@ class Names(unittest.TestCase):
 def council_questions():
     """(number, question) of the council check, in its order"""
     found = []
-    for row in ElementTree.parse(ROOT / "samples" / "raadscheck.fods").iter(f"{TABLE}table-row"):
+    for row in ElementTree.parse(ROOT / "build" / "samples" / "raadscheck.fods").iter(f"{TABLE}table-row"):
         cells = ["".join(cell.itertext()).strip() for cell in row.iter(f"{TABLE}table-cell")]
         if len(cells) > 1 and re.fullmatch(r"\d+[a-z]?", cells[0]) and cells[1]:
             found.append((cells[0], cells[1]))

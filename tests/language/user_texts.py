@@ -4,7 +4,7 @@
 (1) What stands between “ and ”, or in tests/data/quotations.tsv, is a quotation, and code is no text: both are left out.
 (2) The catalogue is read as `build/generate` writes it. The sentences that functions give are the strings of functions/; which of the
     two languages such a string is in is not known, so its language is "".
-(3) Of a sheet: the texts of its cells, notes, messages and pictures, and the strings in its formulas. Sheets are Dutch.
+(3) Of a sheet, as it was built: the texts of its cells, notes, messages and pictures, and the strings in its formulas.
 """
 import re
 import subprocess
@@ -13,10 +13,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 HANDBOOK = {"nl": ROOT / "package" / "handbook" / "nl", "en": ROOT / "package" / "handbook" / "en"}
-SHEETS = [path for path in sorted((ROOT / "samples").rglob("*.fods*")) if path.suffix in (".fods", ".in")]
+SHEETS = sorted((ROOT / "build" / "samples").glob("*.fods"))
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+ABOUT_LANGUAGE = "{http://purl.org/dc/elements/1.1/}language"
 DRAWING = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 SENTENCE = 30  # letters: a shorter text may stand in a quotation by chance
 STRING = r'"((?:[^"\\]|\\.)*)"'
@@ -76,11 +77,13 @@ def package():
 def sheets():
     for path in SHEETS:
         where = str(path.relative_to(ROOT))
-        for element in ElementTree.parse(path).iter():
+        sheet = ElementTree.parse(path)
+        language = next(sheet.iter(ABOUT_LANGUAGE)).text[:2]
+        for element in sheet.iter():
             if element.tag in (f"{TEXT}p", f"{DRAWING}title", f"{DRAWING}desc"):
-                yield "nl", where, "".join(element.itertext())
+                yield language, where, "".join(element.itertext())
             for text in re.findall(STRING, element.get(f"{TABLE}formula", "")):
-                yield "nl", where, text
+                yield language, where, text
 
 
 def every():
