@@ -177,7 +177,7 @@ $(EXTENSION)/description.xml: build/contents
 endif
 
 .PHONY: FORCE dist release test-release
-release: dist
+release: dist build/acceptance.fods
 	package/release.sh build/release build/meedoen.oxt $(PUBLISHED)
 test-release: release
 	tests/package/release.sh build/release $(PUBLISHED)

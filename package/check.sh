@@ -4,7 +4,8 @@
 #
 # (1) Every file that the manifest and the description name is there, but for libraries of platforms that were not built.
 # (2) Linux: the office's functions in their version UDK_3_0_0, those of glibc no newer than Debian 11 has, nothing else.
-# (3) Windows: the office's two libraries, KERNEL32 and the C runtime. No time of building is in it.
+# (3) Windows: the office's two libraries, KERNEL32, and the C runtime that is a part of every Windows: msvcrt.dll. Later ones are not
+#     in every Windows that the office runs on. No time of building is in it.
 # (4) macOS: a half for each processor, from the oldest system that we promise; the system's library and the office's two.
 # (5) No fused multiply-add, which rounds otherwise: every platform gives the same bits.
 # (6) One version, the newest in CHANGELOG.md, with one date: also among the properties of the Windows library, in publiccode.yml, in

@@ -4,7 +4,7 @@
 # release.sh FOLDER PACKAGE [ADDRESS]: puts into the folder all that goes to users, and says what only a person can still do.
 #
 # (1) The package and its checksum; its bill of materials, release notes, licence and handbooks, each as it is inside the package;
-#     publiccode.yml.
+#     publiccode.yml. Beside it the sheet with every example, for whoever tries it on a new system.
 # (2) meedoen.update.xml, where offices look for a newer version, if the ADDRESS is known at which the folder will be put.
 # (3) site/nl and site/en: what the form of an extension site asks for, in that language: title, summary, description, changes, the
 #     icon, and pictures, of which those of no language are in both.
@@ -21,7 +21,7 @@ rm -rf "$folder"
 mkdir -p "$inside"
 unzip -q "$package" -d "$inside"
 
-cp "$package" "$package.sha256" "$inside/SBOM.spdx" "$inside/LICENSE" "$here/../publiccode.yml" "$inside"/handbook/*.pdf "$folder"
+cp "$package" "$package.sha256" "$(dirname "$package")/acceptance.fods" "$inside/SBOM.spdx" "$inside/LICENSE" "$here/../publiccode.yml" "$inside"/handbook/*.pdf "$folder"
 cp -R "$inside/release-notes" "$folder"
 [ -z "$address" ] || "$here/published.sh" update "$address" >"$folder/meedoen.update.xml"
 

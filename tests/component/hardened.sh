@@ -6,7 +6,8 @@
 #     On x86-64 jumps and returns are marked for the processor to check (IBT, SHSTK); on arm64 returns are signed (PAC) and the
 #     places that are jumped to are marked (BTI).
 # (2) They call nothing of libc but memory, texts and numbers: no file, no network, no process, no loading of code.
-# (3) Windows: stack protector, no executable data, another address at each start.
+# (3) Windows: stack protector, no executable data, another address at each start. Of the system it asks what the functions above need,
+#     and what MinGW's start-up brings; it seeks and loads no library, so that nothing that lies in a folder can take the place of one.
 # (4) macOS: stack protector, no memory that is both written and run, and nothing called but memory, texts and numbers.
 # (5) What leaves no trace in a library is looked up in the commands that made it.
 # (6) The package holds no macro and no script, and neither do the templates in it.
@@ -65,6 +66,27 @@ check_windows() { # check_windows LIBRARY
         { previous = $1; sub(/:$/, "", previous) }
         END { print calls[guard] + 0 }')
     [ "$guarded" -gt 20 ] || not_so "$1: no stack protector"
+
+    # The address of the table of libraries that are loaded later: zero, there is none.
+    x86_64-w64-mingw32-objdump -p "$1" | grep -q '^Entry d 0*0 0*0 Delay' || not_so "$1 loads libraries later"
+    x86_64-w64-mingw32-objdump -p "$1" | awk '
+        /DLL Name:/ { library = tolower($3) }
+        /Export Tables|PE File Base/ { library = "" }
+        library != "" && NF == 3 && $2 ~ /^[0-9]+$/ { print library, $3 }' >$unpacked/imports
+    [ -s $unpacked/imports ] || not_so "$1 imports nothing"
+    while read -r library symbol; do
+        case "$library $symbol" in
+        "cppu3.dll "* | "sal3.dll rtl_"* | "sal3.dll osl_getModuleURLFromAddress") ;;
+        "msvcrt.dll "[!_]*alloc | "msvcrt.dll free" | "msvcrt.dll mem"* | "msvcrt.dll str"* | "msvcrt.dll wcs"*) ;;
+        "msvcrt.dll fputc" | "msvcrt.dll fwrite" | "msvcrt.dll vfprintf" | "msvcrt.dll localeconv" | "msvcrt.dll abort") ;;
+        "msvcrt.dll ___"* | "msvcrt.dll __iob_func" | "msvcrt.dll _amsg_exit" | "msvcrt.dll _initterm" | "msvcrt.dll _errno") ;;
+        "msvcrt.dll _lock" | "msvcrt.dll _unlock") ;;
+        "kernel32.dll "*CriticalSection | "kernel32.dll Virtual"* | "kernel32.dll Sleep" | "kernel32.dll TlsGetValue") ;;
+        "kernel32.dll GetCurrent"*Id | "kernel32.dll GetLastError" | "kernel32.dll GetSystemTimeAsFileTime") ;;
+        "kernel32.dll QueryPerformanceCounter" | "kernel32.dll IsDBCSLeadByteEx" | "kernel32.dll MultiByteToWideChar" | "kernel32.dll WideCharToMultiByte") ;;
+        *) not_so "$1 calls $symbol of $library" ;;
+        esac
+    done <$unpacked/imports
 }
 
 check_macos() { # check_macos LIBRARY

@@ -26,6 +26,7 @@ fail() {
 (cd "$folder" && sha256sum --check --quiet SHA256SUMS meedoen.oxt.sha256) || fail "a sum is another one"
 (cd "$folder" && find . -type f ! -name SHA256SUMS | sed 's,^\./,,' | LC_ALL=C sort) >$work/files
 sed 's/^[0-9a-f]*  //' "$folder/SHA256SUMS" | diff - $work/files || fail "SHA256SUMS names other files"
+grep -q 'table:formula="of:=MEEDOEN' "$folder/acceptance.fods" || fail "no sheet with every example"
 [ "$(find $work/oxt -name 'meedoen.so' -o -name 'meedoen.dll' -o -name 'meedoen.dylib' | wc -l)" -eq 4 ] || fail "not four libraries"
 
 # ---- The bill of materials ----
