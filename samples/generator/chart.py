@@ -13,7 +13,7 @@ import markup
 
 KINDS = {"bars": "chart:bar", "columns": "chart:bar", "lines": "chart:line"}
 LENGTH = r"(\d+(?:\.\d+)?)cm"
-KNOWN = ("kind", "at", "size", "title", "text", "categories", "series", "x", "y", "values", "legend", "labels", "stacked", "gap", "number",
+KNOWN = ("kind", "at", "size", "title", "text", "categories", "series", "x", "y", "x-words", "y-numbers", "legend", "labels", "stacked", "gap", "number",
          "plot", "minimum")
 INK, LINES = "#1a1a1a", "#d0d0d0"
 
@@ -97,12 +97,12 @@ class Chart:
         yield chart_style("plot", {
             "chart:vertical": "false" if upright else "true", "chart:stacked": "true" if stacked else "false", "chart:symbol-type": "none",
             "chart:include-hidden-cells": "true", "chart:treat-empty-cells": "leave-gap", "chart:right-angled-axes": "true"})
-        yield chart_style("x", {"chart:display-label": "false" if "x none" in self.written() else "true", "chart:text-overlap": "false",
+        yield chart_style("x", {"chart:display-label": self.shows("x-words"), "chart:text-overlap": "false",
                                 "text:line-break": "true", "chart:axis-position": "0" if lines else None,
                                 "chart:axis-label-position": "outside-start", "chart:tick-marks-major-outer": "false",
                                 "chart:reverse-direction": "false" if upright else "true"}, pale, letters)
-        hidden = "values none" in self.written()
-        yield chart_style("y", {"chart:display-label": "false" if hidden else "true", "chart:minimum": self.value("minimum", None if lines else "0"),
+        hidden = self.shows("y-numbers") == "false"
+        yield chart_style("y", {"chart:display-label": self.shows("y-numbers"), "chart:minimum": self.value("minimum", None if lines else "0"),
                                 "chart:gap-width": self.value("gap", "40"), "chart:overlap": "100" if stacked else "0",
                                 "chart:axis-position": None if upright else "end", "chart:link-data-style-to-source": "false"},
                           {**pale, "draw:stroke": "none"} if hidden else pale, letters, number="number")
@@ -117,14 +117,17 @@ class Chart:
             yield chart_style(f"series-{at}", {"chart:symbol-type": "none", "chart:link-data-style-to-source": "false", **labels}, graphic,
                               letters, number="number")
 
-    def written(self):
-        return {" ".join(line.text.split()) for line in self.lines.values()}
+    def shows(self, key):
+        """Whether an axis has words or numbers; `none` takes them away."""
+        if key in self.lines and self.lines[key].rest != "none":
+            raise self.lines[key].fault(f"{key} can only be none")
+        return "false" if key in self.lines else "true"
 
     def axis(self, dimension, *inside):
         key = "x" if dimension == "x" else "y"
         line = self.lines.get(key)
         title = None
-        if line and line.rest != "none":
+        if line:
             title = markup.element("chart:title", {"chart:style-name": "letters"}, markup.text("text:p", self.said(key)))
         return markup.element("chart:axis", {"chart:dimension": dimension, "chart:name": "primary-" + dimension,
                                              "chart:style-name": key}, title, *inside)
@@ -149,7 +152,7 @@ class Chart:
                 markup.element("chart:title", {"chart:style-name": "title"}, markup.text("text:p", self.title)),
                 markup.element("chart:legend", {"chart:legend-position": legend, "chart:style-name": "letters"}) if legend else None,
                 markup.element("chart:plot-area", {"chart:style-name": "plot", "chart:data-source-has-labels": "both", **place},
-                               self.axis("x", categories), self.axis("y", None if "values none" in self.written() else grid),
+                               self.axis("x", categories), self.axis("y", None if "y-numbers" in self.lines else grid),
                                *series, markup.element("chart:wall", {"chart:style-name": "wall"})))))]
 
 

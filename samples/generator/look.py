@@ -13,6 +13,11 @@ import markup
 COUNTRIES = {"nl": "NL", "en": "GB"}
 FONT = "Liberation Sans"
 SPACED = "style:display-name"
+OWN = ("default", "heading", "heading-1", "heading-2")  # these are the office's own, and keep its names
+
+# Names that the office has for styles of its own, in English and in Dutch: one of ours would be taken for it.
+TAKEN = set("""Accent Bad Error Footnote Good Heading Hyperlink Neutral Note Result Status Text Warning
+    Fout Goed Kop Neutraal Notitie Opmerking Resultaat Slecht Standaard Tekst Voetnoot Waarschuwing""".split())
 
 PARTS = re.compile(r'"(?P<text>[^"]*)"|(?P<date>D{1,4}|M{1,4}|YYYY|YY)|(?P<digits>[#0][#0,.]*)|(?P<content>@)|(?P<plain>[ %.,:/()−+-])|(?P<other>.)')
 DATES = {"D": ("day", "short", None), "DD": ("day", "long", None), "DDDD": ("day-of-week", "long", None),
@@ -50,6 +55,8 @@ def number_style(name, section, node, language, maps=(), volatile=None):
     kind, parts = "number", []
     if section == "General":
         section, parts = "", [markup.element("number:number", {"number:min-integer-digits": 1})]
+    elif section == "BOOLEAN":
+        kind, section, parts = "boolean", "", [markup.element("number:boolean")]
     for match in PARTS.finditer(section):
         if match["other"]:
             raise node.fault(f"the number format {section!r} holds {match['other']!r}; put text between quotes")
@@ -136,10 +143,16 @@ PROPERTIES = {
     "ground": (COLOUR, lambda style, value: style.cell.update({"fo:background-color": value})),
     "ink": (COLOUR, lambda style, value: style.text.update({"fo:color": value})),
     "size": (POINT, lambda style, value: style.text.update({"fo:font-size": value})),
-    "pad": (CM, lambda style, value: style.cell.update({"fo:padding": value})),
+    "pad": (rf"{CM}(,{CM})?", lambda style, value: style.cell.update(padding(*value.split(",")))),
     "border": (rf"{POINT},{COLOUR}", lambda style, value: style.cell.update({"fo:border": line_of(value)})),
     "underline": (rf"{POINT},{COLOUR}", lambda style, value: style.cell.update({"fo:border-bottom": line_of(value)})),
 }
+
+
+def padding(upright, sideways=None):
+    if not sideways:
+        return {"fo:padding": upright}
+    return {"fo:padding-top": upright, "fo:padding-bottom": upright, "fo:padding-left": sideways, "fo:padding-right": sideways}
 
 
 def line_of(value):
@@ -221,7 +234,10 @@ class Look:
             self.numbers[name] = words.half(code, node), node
         elif node.first == "style":
             name, display = (node.rest.split(None, 1) + [""])[:2]
-            self.styles[name] = style = Style(name, words.say(display, node), node)
+            shown = words.say(display, node)
+            if name not in OWN and shown.strip() in TAKEN:
+                raise node.fault(f"the office has a style of its own that it calls {shown}")
+            self.styles[name] = style = Style(name, shown, node)
             for child in node.children:
                 style.read(child.whole, child)
             style.like = style.like or (None if name == "default" else "default")

@@ -9,7 +9,7 @@ import re
 import zipfile
 
 import markup
-from formula import Place, column_letters, quoted_title
+from formula import Place, column_letters, column_number, quoted_title
 from look import COUNTRIES, style_name
 from source import HALVES
 from workbook import ABOUT, COMPARED
@@ -113,9 +113,8 @@ class Document:
         if line not in sheet.ranges:
             return 0, 0
         node = sheet.ranges[line]
-        stored = self.formulas.absolute(node.rest, Place(node, sheet.words, sheet, 0))
-        _, column, row = stored.rsplit("$", 2)
-        return column_index(column), int(row) - 1
+        column, row = self.formulas.corners(node.rest, Place(node, sheet.words, sheet, 0))[1]
+        return column_number(column) - 1, int(row) - 1
 
     def fonts(self):
         return markup.element("office:font-face-decls", None, markup.element("style:font-face", {
@@ -326,13 +325,6 @@ def item(name, kind, value):
 def size_style(family, name, properties):
     return markup.element("style:style", {"style:name": name, "style:family": f"table-{family}"},
                           markup.element(f"style:table-{family}-properties", properties))
-
-
-def column_index(letters):
-    number = 0
-    for letter in letters:
-        number = 26 * number + ord(letter) - ord("A") + 1
-    return number - 1
 
 
 def address_of(place):

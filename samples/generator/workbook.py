@@ -174,9 +174,10 @@ class Workbook:
 
     def add_name(self, names, stored, node, words):
         """A name has a Dutch form and an English one; a formula may use either, and the document has that of its language."""
+        names = re.sub(r"\|(?![^{}]*\})", " | ", names)
         chosen = words.fill(words.half(names, node), node)
-        for one in source.HALVES.split(names) if " | " in names else [names]:
-            one = words.fill(one, node)
+        for one in source.HALVES.split(names):
+            one = words.fill(one.strip(), node)
             if not re.fullmatch(r"[^\W\d]\w*", one):
                 raise node.fault(f"{one!r} cannot be a name")
             if self.formulas.names.setdefault(one, chosen) != chosen:
@@ -376,7 +377,7 @@ class Workbook:
         place = cell.place
         at = f"${column_letters(place.column)}${place.row}"
         stored = f"{quoted_title(place.sheet.title)}.{at}" + (f":{quoted_title(place.sheet.title)}.{at}" if self.look.opens(cell.style) else "")
-        self.add_name(re.sub(r"\|(?![^{}]*\})", " | ", names), stored, place.node, self.words_at(place))
+        self.add_name(names, stored, place.node, self.words_at(place))
 
     def words_at(self, place):
         """With the fields of the lists that have a row for this column: {years.year} for the list `years: column; year`."""

@@ -2,12 +2,18 @@
 """The sheets together: each that samples/ holds has its proofs, and is a template in the office."""
 import importlib
 import re
+import sys
 import unittest
 
 import uno
 
-from office import ENGLISH, SAMPLES, Office
+from office import ENGLISH, ROOT, SAMPLES, Office
 from sheets import Sheet, path_of, snapshot
+
+sys.path.insert(0, str(ROOT / "tests" / "reference"))
+from municipalities import NAMES  # noqa: E402
+
+PLACES = [*NAMES, "Land van Cuijk"]
 
 
 class Samples(unittest.TestCase):
@@ -21,7 +27,7 @@ class Samples(unittest.TestCase):
                 self.assertEqual(proven, [name, ENGLISH[name]] if name in ENGLISH else [name])
 
     def test_the_english_sheet_has_the_same_cells_and_numbers(self):
-        """And other words: a text that is the same in both has no words, but names."""
+        """And other words: only the name of a municipality is the same in both."""
         for dutch, english in ENGLISH.items():
             with self.subTest(sheet=dutch):
                 office = Office.shared("nl-NL")
@@ -34,7 +40,7 @@ class Samples(unittest.TestCase):
                     self.assertEqual(isinstance(value, str), isinstance(other, str), place)
                     if isinstance(value, float):
                         self.assertEqual(value, other, place)
-                    elif isinstance(value, str) and re.search("[a-z]{3}.* [a-z]{3}", value):
+                    elif isinstance(value, str) and value not in PLACES and re.search("[a-z]{3}.* [a-z]{3}", value):
                         self.assertNotEqual(value, other, place)
                 for book in books:
                     office.close(book)
