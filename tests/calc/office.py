@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A real LibreOffice for tests: private, headless, driven from Debian's python3 through UNO.
 
-In the environment OFFICE names another office than the one that `soffice` starts, EXTENSIONS other ones than those in build/."""
+In the environment OFFICE names another office than the one that `soffice` starts, EXTENSIONS other ones than those in build/, SCRATCH
+another folder for profiles and documents."""
 import atexit
 import itertools
 import os
@@ -25,7 +26,7 @@ from com.sun.star.table.CellContentType import EMPTY, TEXT
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build"
 EXTENSIONS = Path(os.environ.get("EXTENSIONS") or BUILD / "extensions")
-SCRATCH = BUILD / "tests" / "calc"
+SCRATCH = Path(os.environ.get("SCRATCH") or BUILD / "tests" / "calc")
 PROGRAM = Path(os.environ.get("OFFICE") or Path(shutil.which("soffice")).resolve().parents[1]) / "program"
 LOCALES = ("en-US", "nl-NL")
 # The English name of each sheet, by its Dutch one, as the sources have them.
