@@ -94,6 +94,17 @@ class Workbook:
             elif not self.look.read(node, self.words):
                 raise node.fault(f"no line begins with {node.first}")
 
+    def read_for(self, node):
+        """Sheets that differ in a few words are written once."""
+        entries, label = self.entries(node, self.words)
+        if label:
+            raise node.fault("a label belongs to rows of one sheet")
+        outside = self.words
+        for entry in entries:
+            self.words = outside.with_values(entry)
+            self.read(node.children)
+        self.words = outside
+
     def read_workbook(self, node):
         self.name = self.words.half(node.rest, node)
 
@@ -169,8 +180,9 @@ class Workbook:
 
     def read_name(self, node, sheet=None):
         names, _, written = node.whole_rest.rpartition(" ")
+        words = self.words
         self.later.append(lambda: self.add_name(names, self.formulas.absolute(
-            self.words.fill(written, node), Place(node, self.words, sheet or self.sheets[0], 0)), node, self.words))
+            words.fill(written, node), Place(node, words, sheet or self.sheets[0], 0)), node, words))
 
     def add_name(self, names, stored, node, words):
         """A name has a Dutch form and an English one; a formula may use either, and the document has that of its language."""
