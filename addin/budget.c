@@ -26,7 +26,7 @@ static void call_formula(const struct md_function *function, void **arguments, s
     function->formula(&call);
 }
 
-static bool invoke(const struct md_object *object, sal_Int32 method, void *result, void **arguments)
+static bool invoke(struct md_object *object, sal_Int32 method, void *result, void **arguments)
 {
     (void)object;
     if ((size_t)method >= md_catalogue_length)

@@ -92,6 +92,7 @@ class Office:
             office.array(book, "D1:D3", "=...")    # an array formula over the whole range
             office.recalculate(book)               # hard: every formula again
             book = office.reopen(book, ".xlsx")    # saved, closed and opened again
+            copy, = office.choose(book, "values")  # an entry of the menu Meedoen
             office.close(book)
 
     (1) It has a profile of its own below build/, which is new unless `profile` names one that is there, and reads neither
@@ -270,6 +271,24 @@ class Office:
 
     def recalculate(self, book):
         book.calculateAll()
+
+    # ---- The menu ----
+
+    def documents(self):
+        """The documents that are open."""
+        found, every = [], self.desktop.Components.createEnumeration()
+        while every.hasMoreElements():
+            found.append(every.nextElement())
+        return found
+
+    def choose(self, book, entry):
+        """Chooses an entry of the menu Meedoen in the window of a document; returns the documents that were opened by it."""
+        before = self.documents()
+        address = uno.createUnoStruct("com.sun.star.util.URL")
+        address.Complete = f"meedoen:{entry}"
+        _, address = self.service("com.sun.star.util.URLTransformer").parseStrict(address)
+        book.CurrentController.Frame.queryDispatch(address, "_self", 0).dispatch(address, ())
+        return [document for document in self.documents() if document not in before]
 
     # ---- Cells: of any book, whichever office has it open ----
 
