@@ -365,7 +365,7 @@ class Workbook:
         node, words = cell.place.node, cell.place.words
         plain = words.fill(content, node) if not content.startswith(("=", "'")) else content
         number = NUMBER.fullmatch(plain)
-        if not content:
+        if not plain:
             return
         if content.startswith("="):
             cell.kind, cell.value = "formula", content[1:].strip()

@@ -64,6 +64,24 @@ class Generator(unittest.TestCase):
         with self.assertRaisesRegex(Fault, "book.sheet:16: help belongs to a cell with a check"):
             self.made("sheet Blad | Sheet\n  page paper\n  row\n    A  default  1\n      help Nee. | No.\n")
 
+    def test_marks_on_a_line_and_the_ends_of_its_axis(self):
+        """Another mark for each series; without `symbols` none, without `maximum` the office's own end."""
+        lines = ("number amount  0\ncolours #1f3864 #7ba3d0\nsheet Blad | Sheet\n  page paper\n  row\n    A..C  default  1\n"
+                 "  chart Verloop van het bereik | Course of the reach\n    kind  lines\n    at  0cm 0cm\n    size  5cm 5cm\n"
+                 "    title  Verloop | Course\n    text  Twee lijnen. | Two lines.\n    categories  A1:A1\n    series  B1:B1 named A1\n"
+                 "    series  C1:C1 named A1\n")
+        plain, marked = self.made(lines), self.made(lines + "    symbols\n    maximum  1\n")
+        self.assertEqual([name for name in ("circle", "square", "diamond") if f'chart:symbol-name="{name}"' in marked], ["circle", "square"])
+        self.assertNotIn("symbol-name", plain)
+        self.assertIn('chart:maximum="1"', marked)
+        self.assertNotIn("chart:maximum", plain)
+
+    def test_an_empty_field_leaves_its_cell_empty(self):
+        found = self.made("list years: year; count\n  2025; 3\n  2026;\nsheet Blad | Sheet\n  page paper\n  for each of years\n    row\n"
+                          "      A..B  default  {year}; {count}\n")
+        self.assertEqual([line.split('"')[-2] for line in found.splitlines() if "office:value=" in line], ["2025", "3", "2026"])
+        self.assertNotIn('office:value-type="string"', found)
+
 
 if __name__ == "__main__":
     unittest.main()
