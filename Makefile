@@ -277,7 +277,7 @@ test-component: $(HOSTS) all
 	for host in $(HOSTS); do $$host build/meedoen.so || exit 1; done
 	tests/component/hardened.sh build/meedoen.oxt
 	/usr/bin/python3 tests/component/menu.py
-$(HOSTS): %: %.o
+$(HOSTS): %: %.o $(FUNCTIONS)
 	$(CC) $(CFLAGS) -o $@ $^ $(UNO_LIBS) $(UNO_PATH) -ldl -lpthread
 
 # BENCH_ROWS="342 10000" measures fewer sizes.

@@ -2,6 +2,8 @@
 /* The rows of the catalogue; catalogue.h is the manual. */
 #include "catalogue.h"
 
+#include <stdio.h>
+
 #include "policy/additionality.h"
 #include "allocation/allocation.h"
 #include "policy/inkind.h"
@@ -109,6 +111,8 @@ static const struct md_parameter language = {
                     "\"nl\" or \"en\": the language of the answer. Left out: Dutch."},
 };
 
+static md_explanation explain_itself;
+
 /* ---- The functions ----------------------------------------------------------------------------------------------- */
 
 const struct md_function md_catalogue[] = {
@@ -116,6 +120,7 @@ const struct md_function md_catalogue[] = {
         .method = "allocateDu",
         .name = "ALLOCATE_DU",
         .formula = md_allocate_du,
+        .explanation = md_explain_allocate_du,
         .description =
             {"Geeft het bedrag van elke ontvanger, naar rato van de sleutel. In euro, samen precies het totaal. "
              "Een lege sleutel is geen ontvanger; is er één onbekend, dan is alles onbekend.",
@@ -148,6 +153,7 @@ const struct md_function md_catalogue[] = {
         .method = "allocateDuSteps",
         .name = "ALLOCATE_DU_STEPS",
         .formula = md_allocate_du_steps,
+        .explanation = md_explain_steps,
         .description =
             {"Geeft per ontvanger de stappen van de grootste rest, in zes kolommen: "
              "aandeel, exact bedrag, naar beneden afgerond, rest, rang van de rest, bedrag. In euro. "
@@ -172,6 +178,7 @@ const struct md_function md_catalogue[] = {
         .method = "allocateDuCheck",
         .name = "ALLOCATE_DU_CHECK",
         .formula = md_allocate_du_check,
+        .explanation = md_explain_check,
         .description =
             {"Geeft één zin over de verdeling: hoeveel ontvangers en euro's, of wat er mis is en in welke cel. "
              "Waarschuwt voor een totaalrij, lege cellen en een gelijke stand.",
@@ -195,6 +202,7 @@ const struct md_function md_catalogue[] = {
         .method = "allocateSubsidy",
         .name = "ALLOCATE_SUBSIDY",
         .formula = md_allocate_subsidy,
+        .explanation = md_explain_subsidy,
         .description =
             {"Geeft wat elke aanvraag krijgt zolang het plafond reikt: "
              "in volgorde van rang, de eerste die niet past krijgt de rest; of naar een andere regel. "
@@ -249,6 +257,7 @@ const struct md_function md_catalogue[] = {
         .method = "reachPct",
         .name = "REACH_PCT",
         .formula = md_reach_pct,
+        .explanation = md_explain_reach_pct,
         .description =
             {"Geeft het deel van de doelgroep dat is bereikt, als getal: 0,81 is 81%. De uitkomst kan boven 100% liggen. "
              "Bij een celbereik telt een plaats alleen mee als beide getallen bekend zijn; lege cellen tellen niet mee.",
@@ -284,6 +293,7 @@ const struct md_function md_catalogue[] = {
         .method = "reachCoverage",
         .name = "REACH_COVERAGE",
         .formula = md_reach_coverage,
+        .explanation = md_explain_reach_coverage,
         .description =
             {"Geeft het deel van de plaatsen waar bereik en doelgroep allebei bekend zijn, als percentage. "
              "Zo ziet u voor welk deel van de plaatsen REACH_PCT geldt. Een plaats met twee lege cellen telt niet mee.",
@@ -308,6 +318,7 @@ const struct md_function md_catalogue[] = {
         .method = "reachGap",
         .name = "REACH_GAP",
         .formula = md_reach_gap,
+        .explanation = md_explain_reach_gap,
         .description =
             {"Geeft hoeveel kinderen er nog bij moeten om de ambitie te halen. Is de ambitie gehaald, dan is dat 0. "
              "Alleen plaatsen waar beide getallen bekend zijn tellen mee.",
@@ -337,6 +348,7 @@ const struct md_function md_catalogue[] = {
         .method = "inkindShare",
         .name = "INKIND_SHARE",
         .formula = md_inkind_share,
+        .explanation = md_explain_inkind_share,
         .description =
             {"Geeft het deel van het geld dat in natura bij kinderen komt, als deel van het bedrag dat u kiest: besteed, ontvangen, "
              "of een eigen bedrag. Een leeg bedrag telt niet mee; een onbekend bedrag maakt het antwoord onbekend.",
@@ -377,6 +389,7 @@ const struct md_function md_catalogue[] = {
         .method = "additionality",
         .name = "ADDITIONALITY",
         .formula = md_additionality,
+        .explanation = md_explain_additionality,
         .description =
             {"Geeft welk deel van het extra geld boven op het eigen beleid kwam: 1 (100%) is alles. "
              "De uitkomst kan onder 0% of boven 100% liggen. Is de nulmeting 0 of leeg, dan is de uitkomst onbekend.",
@@ -400,6 +413,7 @@ const struct md_function md_catalogue[] = {
         .method = "additionalityClass",
         .name = "ADDITIONALITY_CLASS",
         .formula = md_additionality_class,
+        .explanation = md_explain_additionality_class,
         .description =
             {"Geeft in één woord of het extra geld boven op het eigen beleid kwam: "
              "volledig (100% of meer), deels, niet (0% of minder) of onbekend. De grenzen zijn onze keuze. "
@@ -421,6 +435,7 @@ const struct md_function md_catalogue[] = {
         .method = "displacement",
         .name = "DISPLACEMENT",
         .formula = md_displacement,
+        .explanation = md_explain_displacement,
         .description =
             {"Geeft hoeveel euro van het extra geld in de plaats kwam van eigen geld. "
              "Wat breder is besteed, vrijviel of doorschuift, verdringt niets. Met nulmeting geen is het 0; "
@@ -457,6 +472,7 @@ const struct md_function md_catalogue[] = {
         .method = "norm",
         .name = "KANSEN_NORM",
         .formula = md_kansen_norm,
+        .explanation = md_explain_norm,
         .description =
             {"Geeft de waarde van een bedrag, ambitie, voorwaarde, ruimte of streefwaarde uit de brieven: "
              "in euro per jaar, of als getal van 0 tot 1 (0,81 is 81%). De naam mag niet leeg zijn.",
@@ -478,6 +494,7 @@ const struct md_function md_catalogue[] = {
         .method = "normSource",
         .name = "KANSEN_SOURCE",
         .formula = md_kansen_source,
+        .explanation = md_explain_source,
         .description =
             {"Geeft waar een bedrag, ambitie of afspraak staat: de brief, de datum, het nummer en de hele zin. "
              "Wat buiten de aanhalingstekens staat, is van ons. De naam mag niet leeg zijn.",
@@ -496,6 +513,7 @@ const struct md_function md_catalogue[] = {
         .method = "norms",
         .name = "KANSEN_NORMS",
         .formula = md_kansen_norms,
+        .explanation = md_explain_norms,
         .description =
             {"Geeft alle bedragen, ambities en afspraken in vijf kolommen: "
              "naam, jaren, waarde, soort en bron, met een kopregel. Een afspraak heeft geen waarde. Voer in als matrixformule.",
@@ -512,6 +530,7 @@ const struct md_function md_catalogue[] = {
         .method = "checkNorm",
         .name = "CHECK_NORM",
         .formula = md_check_norm,
+        .explanation = md_explain_check_norm,
         .description =
             {"Geeft het oordeel over een waarde: voldoet, let op (tussen een lage en een hoge grens), voldoet niet, "
              "geen norm (in dat jaar) of onbekend. De waarde is een getal van 0 tot 2: 0,81 of 81%. Leeg is onbekend.",
@@ -546,6 +565,7 @@ const struct md_function md_catalogue[] = {
         .method = "povertyTarget",
         .name = "POVERTY_TARGET",
         .formula = md_poverty_target,
+        .explanation = md_explain_poverty_target,
         .description =
             {"Geeft de streefwaarde voor kinderen in armoede in een jaar, van 0 tot 1, op de rechte lijn van 2015 naar 2030. "
              "Die lijn is onze aanname. Alleen voor de oude meting, van vóór oktober 2024. Een leeg jaar is onbekend.",
@@ -578,6 +598,7 @@ const struct md_function md_catalogue[] = {
         .method = "roundTable",
         .name = "ROUND_TABLE",
         .formula = md_round_table,
+        .explanation = md_explain_round_table,
         .description =
             {"Geeft de tabel in ronde bedragen waarvan elke rij, elke kolom en het geheel precies optellen. "
              "In euro, zo dicht mogelijk bij de exacte bedragen en totalen. Een lege cel blijft leeg.",
@@ -611,6 +632,38 @@ const struct md_function md_catalogue[] = {
             {"{1600|1700};0", "{#NUM!|#NUM!}", {"Een eenheid is meer dan 0.", "A unit is more than 0."}},
         },
     },
+    {
+        .method = "explain",
+        .name = "KANSEN_EXPLAIN",
+        .formula = md_kansen_explain,
+        .explanation = explain_itself,
+        .description =
+            {"Geeft in één zin wat een andere functie met dezelfde gegevens doet: wat meetelt, wat onbekend is, "
+             "en bij een fout welke cel het is en wat erin staat. Een lege cel betekent hier wat zij in die functie betekent.",
+             "Returns in one sentence what another function does with the same data: what counts, what is unknown, "
+             "and where there is an error which cell it is and what it holds. A blank cell means here what it means in that function."},
+        .parameters = {
+            &(const struct md_parameter){"function", .label = {"functie", "function"},
+                .description = {"De naam van de functie tussen aanhalingstekens: \"REACH_PCT\".",
+                                "The name of the function in quotation marks: \"REACH_PCT\"."}},
+            &language,
+            &(const struct md_parameter){"argument", .optional = true, .repeats = true, .label = {"gegeven", "argument"},
+                .description = {"Wat de functie zelf tussen haakjes krijgt, in dezelfde volgorde.",
+                                "What the function itself gets between brackets, in the same order."}},
+        },
+        .examples = {
+            {"\"REACH_PCT\";;{120|\"onbekend\"};{250|100}",
+             "\"120 van 250 kinderen bereikt (48%), in 1 van de 2 plaatsen; cel 2 van het aantal bereikte kinderen is onbekend: 'onbekend'\"",
+             {"Wat meetelt, en wat niet.", "What counts, and what does not."}},
+            {"\"ADDITIONALITY\";\"en\";100000;140000;40000;0.02",
+             "\"baseline € 100,000 × 1.02 = € 102,000; spending € 140,000; on top € 38,000 of € 40,000 = 95%\"",
+             {"De hele som, in het Engels.", "The whole sum, in English."}},
+            {"\"INKIND_SHARE\";;{45|55};{\"in natura\"|\"sport\"};\"besteed\"",
+             "\"cel 2 van de kolom met soorten is onbekend: 'sport'; kies in natura, kinderarmoede anders, generiek of niet besteed\"",
+             {"Waarom er een fout is.", "Why there is an error."}},
+            {"\"REACH_PCT\";\"fr\";120;250", "Err:502", {"Alleen Nederlands en Engels.", "Only Dutch and English."}},
+        },
+    },
 };
 // clang-format on
 
@@ -622,4 +675,114 @@ size_t md_parameter_count(const struct md_function *function)
     while (function->parameters[count] != NULL)
         count++;
     return count;
+}
+
+/* ---- KANSEN_EXPLAIN (catalogue.h, sentence 5) -------------------------------------------------------------------- */
+
+enum md_status md_explain(const struct md_function *function, const struct md_argument *arguments, struct md_sentence *sentence,
+                          struct md_memory *memory)
+{
+    static const struct md_name name = {.name = {"de taal", "the language"}, .words = {"nl of en", "nl or en"}};
+    int chosen;
+    for (size_t i = 0; function->parameters[i] != NULL; i++) {
+        if (function->parameters[i] != &language || md_one_word(&arguments[i], md_languages, MD_DUTCH, &chosen) == MD_OK)
+            continue;
+        const struct md_cause cause = {MD_ARGUMENT, i, 0, NULL};
+        md_say_cause(sentence, &cause, &arguments[i], &name);
+        return MD_ARGUMENT;
+    }
+    return function->explanation(arguments, sentence, memory);
+}
+
+/* Is it the name of the function, or SERVICE.METHOD as documents store it? */
+static bool is_called(const struct md_function *function, struct md_text text)
+{
+    enum { LONGEST_NAME = 64 };
+    const char *names[] = {function->name, function->method};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        char spelling[LONGEST_NAME];
+        snprintf(spelling, sizeof spelling, "%s%s", i == 0 ? "" : "meedoen.budget.", names[i]);
+        for (char *c = spelling; *c != 0; c++)
+            *c = (char)(*c >= 'A' && *c <= 'Z' ? *c + ('a' - 'A') : *c);
+        if (md_is_word(text, spelling))
+            return true;
+    }
+    return false;
+}
+
+static const struct md_function *function_called(const struct md_argument *argument)
+{
+    for (size_t i = 0; md_count(argument) == 1 && i < md_catalogue_length; i++) {
+        if (is_called(&md_catalogue[i], md_text_at(argument, 0)))
+            return &md_catalogue[i];
+    }
+    return NULL;
+}
+
+static void say_no_function(struct md_sentence *sentence, const struct md_argument *argument)
+{
+    if (md_count(argument) == 0) {
+        md_say(sentence, "de naam van de functie ontbreekt", "the name of the function is missing");
+    } else if (md_count(argument) > 1) {
+        md_say(sentence, "de naam van de functie moet één cel zijn", "the name of the function must be one cell");
+    } else {
+        md_say(sentence, "er is geen functie met de naam ", "there is no function with the name ");
+        md_say_quote(sentence, argument, 0);
+    }
+    md_say(sentence, "; kies ", "; choose ");
+    for (size_t i = 0; i < md_catalogue_length; i++) {
+        md_append(sentence, md_catalogue[i].name);
+        if (i + 2 < md_catalogue_length)
+            md_append(sentence, ", ");
+        else if (i + 2 == md_catalogue_length)
+            md_say(sentence, " of ", " or ");
+    }
+}
+
+static void say_too_many(struct md_sentence *sentence, const struct md_function *function, size_t given)
+{
+    static const struct md_bilingual one = {"gegeven", "argument"}, many = {"gegevens", "arguments"};
+    md_append(sentence, function->name);
+    md_say(sentence, " krijgt ten hoogste ", " takes at most ");
+    md_say_count(sentence, md_parameter_count(function), one, many);
+    md_say(sentence, ", en hier zijn het er ", ", and here are ");
+    md_say_number(sentence, (double)given);
+}
+
+/* The arguments of KANSEN_EXPLAIN: the function's name, the language, and from OWN the function's own. */
+enum { FUNCTION, LANGUAGE, OWN };
+
+static enum md_status explain_other(const struct md_call *call, struct md_sentence *sentence)
+{
+    const struct md_argument *arguments = call->arguments;
+    const struct md_function *function = function_called(&arguments[FUNCTION]);
+    struct md_argument given[MD_MOST_PARAMETERS];
+    if (function == NULL) {
+        say_no_function(sentence, &arguments[FUNCTION]);
+        return MD_ARGUMENT;
+    }
+    if (call->count - OWN > md_parameter_count(function)) {
+        say_too_many(sentence, function, call->count - OWN);
+        return MD_ARGUMENT;
+    }
+    for (size_t i = 0; i < MD_MOST_PARAMETERS; i++)
+        given[i] = OWN + i < call->count ? arguments[OWN + i] : md_left_out;
+    return md_explain(function, given, sentence, call->memory);
+}
+
+static enum md_status explain_itself(const struct md_argument *arguments, struct md_sentence *sentence,
+                                     struct md_memory *memory)
+{
+    (void)arguments;
+    (void)memory;
+    md_say(sentence,
+           "KANSEN_EXPLAIN legt in één zin een andere functie uit: noem eerst die functie, dan de taal, dan haar gegevens",
+           "KANSEN_EXPLAIN explains another function in one sentence: name that function first, then the language, then its "
+           "arguments");
+    return MD_OK;
+}
+
+void md_kansen_explain(struct md_call *call)
+{
+    md_return_sentence(call, &call->arguments[LANGUAGE], explain_other);
 }

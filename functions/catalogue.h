@@ -9,19 +9,15 @@
 #ifndef MD_CATALOGUE_H
 #define MD_CATALOGUE_H
 
-#include "base/formula.h"
+#include "base/explanation.h"
 
 enum { MD_MOST_PARAMETERS = 8, MD_MOST_EXAMPLES = 8 };
-
-/* A text in both languages. */
-struct md_bilingual {
-    const char *nl, *en;
-};
 
 struct md_parameter {
     const char *name; /* as in the IDL: a file format, never renamed */
     bool optional;
-    struct md_bilingual label;       /* one or two words */
+    bool repeats;              /* the last parameter alone: any number of arguments, which Calc hands over as one sequence */
+    struct md_bilingual label; /* one or two words */
     struct md_bilingual description; /* one or two sentences */
 };
 
@@ -37,6 +33,7 @@ struct md_function {
     const char *method; /* allocateDu */
     const char *name;   /* ALLOCATE_DU */
     md_formula *formula;
+    md_explanation *explanation; /* on the same reading of the arguments */
     struct md_bilingual description;
     const struct md_parameter *parameters[MD_MOST_PARAMETERS + 1]; /* ends with NULL */
     struct md_example examples[MD_MOST_EXAMPLES + 1];              /* ends with NULL arguments */
@@ -46,5 +43,18 @@ extern const struct md_function md_catalogue[];
 extern const size_t md_catalogue_length;
 
 size_t md_parameter_count(const struct md_function *function);
+
+/* Tells in one sentence what `function` gives for these arguments, or why it gives an error; an argument for each of its parameters.
+ *
+ * Returns the state of the answer: MD_OK, or the error that the formula gives. MD_MEMORY tells nothing. */
+enum md_status md_explain(const struct md_function *function, const struct md_argument *arguments, struct md_sentence *sentence,
+                          struct md_memory *memory);
+
+/* KANSEN_EXPLAIN: that sentence as a formula.
+ *
+ * (5) The function is named as a sheet shows it or stores it, in any case. A name that is none gets a sentence too, and so does an
+ *     argument too many; an argument that is not there is left out. An unknown word for the own language is Err:502.
+ */
+md_formula md_kansen_explain;
 
 #endif

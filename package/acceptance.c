@@ -47,8 +47,9 @@ const char *written_out(const char *result, char *buffer)
     if (norm == NULL)
         fail(result);
     if (of_source) {
-        char text[MD_LONGEST_SOURCE];
-        md_write_source(norm, MD_DUTCH, text);
+        char text[MD_LONGEST_SENTENCE];
+        struct md_sentence sentence = md_sentence_in(text, sizeof text, MD_DUTCH);
+        md_write_source(&sentence, norm);
         snprintf(buffer, LONGEST_RESULT, "\"");
         append_quoted(buffer, text);
         snprintf(buffer + strlen(buffer), 2, "\"");

@@ -119,7 +119,8 @@ static void write_function(const struct spelling *spelling, const struct md_func
     for (size_t i = 0; function->parameters[i] != NULL; i++) {
         if (i > 0)
             printf("%c ", spelling->argument);
-        printf(function->parameters[i]->optional ? "[%s]" : "%s", in(spelling, function->parameters[i]->label));
+        const struct md_parameter *parameter = function->parameters[i];
+        printf(parameter->optional ? "[%s%s]" : "%s%s", in(spelling, parameter->label), parameter->repeats ? "…" : "");
     }
     printf(")\n```\n\n| %s | %s |\n|---|---|\n", spelling->parameter, spelling->meaning);
     for (size_t i = 0; function->parameters[i] != NULL; i++) {

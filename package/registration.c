@@ -6,6 +6,7 @@
  *     the language of the office, on an option and on the release.
  * (3) Parameters are matched by the name in the IDL.
  * (4) Every parameter is an any, so the Function Wizard calls all of them optional: the text of one that must be given says so.
+ * (5) The description of a function ends with how to have it explained, for the window has no help and an error no words.
  */
 #include "writer.h"
 
@@ -36,11 +37,27 @@ static void write_parameter(const struct md_parameter *parameter)
     puts("            </node>");
 }
 
+/* Sentence 5. */
+static void write_description(const struct md_function *function)
+{
+    const char *const ends[] = {" An error? =KANSEN_EXPLAIN(&quot;%s&quot;;;…)",
+                                " Een fout? =KANSEN_EXPLAIN(&quot;%s&quot;;;…)"};
+    puts("          <prop oor:name=\"Description\">");
+    for (int language = 0; language < 2; language++) {
+        printf("            <value xml:lang=\"%s\">", language == 0 ? "en-US" : "nl");
+        write_escaped(language == 0 ? function->description.en : function->description.nl);
+        if (function->formula != md_kansen_explain)
+            printf(ends[language], function->name);
+        puts("</value>");
+    }
+    puts("          </prop>");
+}
+
 static void write_function(const struct md_function *function)
 {
     printf("        <node oor:name=\"%s\" oor:op=\"replace\">\n", function->method);
     write_texts("          ", "DisplayName", (struct md_bilingual){function->name, function->name});
-    write_texts("          ", "Description", function->description);
+    write_description(function);
     puts("          <prop oor:name=\"Category\"><value>Add-In</value></prop>");
     printf("          <prop oor:name=\"CompatibilityName\"><value xml:lang=\"en-US\">%s</value></prop>\n", function->name);
     puts("          <node oor:name=\"Parameters\">");

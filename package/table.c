@@ -17,8 +17,10 @@ static void write_cell(const char *text)
 static void write_signature(const struct md_function *function)
 {
     printf("%s(", function->name);
-    for (size_t i = 0; function->parameters[i] != NULL; i++)
-        printf(function->parameters[i]->optional ? "%s[%s]" : "%s%s", i == 0 ? "" : "; ", function->parameters[i]->name);
+    for (size_t i = 0; function->parameters[i] != NULL; i++) {
+        const struct md_parameter *parameter = function->parameters[i];
+        printf(parameter->optional ? "%s[%s%s]" : "%s%s%s", i == 0 ? "" : "; ", parameter->name, parameter->repeats ? "…" : "");
+    }
     putchar(')');
 }
 

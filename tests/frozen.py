@@ -6,7 +6,7 @@
     frozen.py SIGNATURES --add   adds what is new to the snapshot, if nothing else differs; part of `make documents`
 
 (1) idl/frozen.txt is the snapshot: the service, and for each method in its order the displayed name and the parameters, optional
-    ones in brackets. A function may be added at the end, and optional parameters at the end of a function; nothing else may differ.
+    ones in brackets, one that repeats with "…". A function may be added at the end, and optional parameters at the end of a function; nothing else may differ.
 (2) The catalogue and idl/XBudget.idl are each held against the snapshot, and against each other to the last name.
 """
 import re
@@ -40,7 +40,7 @@ def read_idl(text):
 
 
 def bare(parameters):
-    return [parameter.strip("[]") for parameter in parameters]
+    return [parameter.strip("[]…") for parameter in parameters]
 
 
 def differences(frozen, now, where):

@@ -52,9 +52,8 @@ static void spread(const struct md_request *request, double *cells, size_t count
 void md_allocate_du(struct md_call *call)
 {
     const struct md_argument *arguments = call->arguments, *key = &arguments[1];
-    struct md_request request = {.argument = {&arguments[0], key, &arguments[2], &arguments[3], &arguments[4], &arguments[5],
-                                              &arguments[6], &arguments[7]}};
-    md_read_request(&request, call->memory);
+    struct md_request request;
+    md_read_request(&request, arguments, md_of_allocate_du, sizeof md_of_allocate_du / sizeof *md_of_allocate_du, call->memory);
     bool single = arguments[2].shape != MD_LEFT_OUT;
     enum md_status status = request.cause.status;
     if (status == MD_OK) {
@@ -80,9 +79,8 @@ void md_allocate_du(struct md_call *call)
 void md_allocate_du_steps(struct md_call *call)
 {
     const struct md_argument *arguments = call->arguments, *key = &arguments[1];
-    struct md_request request = {
-        .argument = {[MD_SUBJECT_TOTAL] = &arguments[0], [MD_SUBJECT_KEY] = key, [MD_SUBJECT_UNIT] = &arguments[2]}};
-    md_read_request(&request, call->memory);
+    struct md_request request;
+    md_read_request(&request, arguments, md_of_steps, sizeof md_of_steps / sizeof *md_of_steps, call->memory);
     enum md_status status = request.cause.status;
     struct md_step *steps = NULL;
     if (status == MD_OK) {

@@ -27,6 +27,7 @@
 #define MD_ALLOCATION_H
 
 #include "apportion.h"
+#include "../base/explanation.h"
 
 struct md_allocation {
     double total; /* euros, a multiple of `unit` */
@@ -70,6 +71,8 @@ enum md_status md_allocation_steps(const struct md_allocation *allocation, struc
 md_formula md_allocate_du;       /* ALLOCATE_DU */
 md_formula md_allocate_du_steps; /* ALLOCATE_DU_STEPS */
 md_formula md_allocate_du_check; /* ALLOCATE_DU_CHECK */
+
+md_explanation md_explain_allocate_du, md_explain_steps, md_explain_check;
 
 extern const struct md_word md_methods[];
 

@@ -20,11 +20,31 @@ const struct md_word md_methods[] = {{"grootste rest", MD_LARGEST_REMAINDER},
                                      {"rounded", MD_ROUNDED},
                                      {NULL, 0}};
 
-/* Sentence 4. */
+const struct md_name md_subjects[MD_SUBJECTS] = {
+    [MD_SUBJECT_TOTAL] = {.name = {"het totaal", "the total"}},
+    [MD_SUBJECT_KEY] = {.name = {"de sleutel", "the key"}, .is_range = true, .is_subject = true},
+    [MD_SUBJECT_POSITION] = {.name = {"de positie", "the position"}},
+    [MD_SUBJECT_UNIT] = {.name = {"de eenheid", "the unit"}},
+    [MD_SUBJECT_METHOD] = {.name = {"de methode", "the method"},
+                           .words = {"grootste rest, sainte-laguë, d'hondt, adams of afgerond",
+                                     "largest remainder, sainte-laguë, d'hondt, adams or rounded"}},
+    [MD_SUBJECT_MINIMUM] = {.name = {"het minimum", "the minimum"}, .is_range = true},
+    [MD_SUBJECT_MAXIMUM] = {.name = {"het maximum", "the maximum"}, .is_range = true},
+    [MD_SUBJECT_ORDER] = {.name = {"de volgorde", "the order"}, .is_range = true}};
+
+const enum md_subject md_of_allocate_du[] = {MD_SUBJECT_TOTAL,  MD_SUBJECT_KEY,     MD_SUBJECT_POSITION, MD_SUBJECT_UNIT,
+                                             MD_SUBJECT_METHOD, MD_SUBJECT_MINIMUM, MD_SUBJECT_MAXIMUM,  MD_SUBJECT_ORDER};
+const enum md_subject md_of_steps[] = {MD_SUBJECT_TOTAL, MD_SUBJECT_KEY, MD_SUBJECT_UNIT};
+const enum md_subject md_of_check[] = {MD_SUBJECT_TOTAL,   MD_SUBJECT_KEY,     MD_SUBJECT_UNIT, MD_SUBJECT_METHOD,
+                                       MD_SUBJECT_MINIMUM, MD_SUBJECT_MAXIMUM, MD_SUBJECT_ORDER};
+
+static const struct md_bilingual other_shape = {" heeft een andere vorm dan de sleutel", " has another shape than the key"};
+static const struct md_bilingual must_be_positive = {" moet groter dan 0 zijn en is ", " must be above 0 and is "};
+static const struct md_bilingual no_position = {" is geen cel van de sleutel", " is no cell of the key"};
+
 static void note(struct md_request *request, enum md_status status, enum md_subject subject, size_t cell)
 {
-    if (status > request->cause.status)
-        request->cause = (struct md_cause){status, subject, cell};
+    md_note(&request->cause, status, subject, cell, NULL);
 }
 
 /* ---- Key ----------------------------------------------------------------------------------------------------- */
@@ -89,7 +109,7 @@ static const double *read_bound(struct md_request *request, enum md_subject subj
         enum md_status status = md_one_number(argument, &for_all);
         note(request, status == MD_OK && for_all < 0 ? MD_DOMAIN : status, subject, 0);
     } else if (!md_same_shape(argument, request->argument[MD_SUBJECT_KEY])) {
-        note(request, MD_ARGUMENT, subject, 0);
+        md_note(&request->cause, MD_ARGUMENT, subject, 0, &other_shape);
         return NULL;
     }
     double *bound = md_take(memory, n, sizeof *bound);
@@ -150,7 +170,7 @@ static void read_order(struct md_request *request)
     if (order->shape == MD_LEFT_OUT)
         return;
     if (!md_same_shape(order, request->argument[MD_SUBJECT_KEY])) {
-        note(request, MD_ARGUMENT, MD_SUBJECT_ORDER, 0);
+        md_note(&request->cause, MD_ARGUMENT, MD_SUBJECT_ORDER, 0, &other_shape);
         return;
     }
     request->allocation.order = compare_orders;
@@ -159,16 +179,17 @@ static void read_order(struct md_request *request)
 
 /* ---- All ----------------------------------------------------------------------------------------------------- */
 
-void md_read_request(struct md_request *request, struct md_memory *memory)
+void md_read_request(struct md_request *request, const struct md_argument *arguments, const enum md_subject *subjects,
+                     size_t count, struct md_memory *memory)
 {
     struct md_allocation *allocation = &request->allocation;
     int method = MD_LARGEST_REMAINDER;
-    for (int subject = 0; subject < MD_SUBJECTS; subject++) {
-        if (request->argument[subject] == NULL)
-            request->argument[subject] = &md_left_out;
-    }
+    for (int subject = 0; subject < MD_SUBJECTS; subject++)
+        request->argument[subject] = &md_left_out;
+    for (size_t i = 0; i < count; i++)
+        request->argument[subjects[i]] = &arguments[i];
     *allocation = (struct md_allocation){.unit = 1};
-    request->cause = (struct md_cause){MD_OK, MD_SUBJECT_TOTAL, 0};
+    request->cause = (struct md_cause){.status = MD_OK};
     note(request, md_one_number(request->argument[MD_SUBJECT_TOTAL], &allocation->total), MD_SUBJECT_TOTAL, 0);
     size_t recipients = inspect_key(request);
     if (!gather_key(request, recipients, memory)) {
@@ -179,9 +200,11 @@ void md_read_request(struct md_request *request, struct md_memory *memory)
         note(request, MD_ZERO_DIVISION, MD_SUBJECT_KEY, 0);
     size_t cells = md_count(request->argument[MD_SUBJECT_KEY]);
     enum md_status position = md_optional_position(request->argument[MD_SUBJECT_POSITION], cells, &request->position);
-    note(request, position, MD_SUBJECT_POSITION, 0);
+    md_note(&request->cause, position, MD_SUBJECT_POSITION, 0,
+            md_count(request->argument[MD_SUBJECT_POSITION]) == 1 ? &no_position : NULL);
     enum md_status unit = md_optional_number(request->argument[MD_SUBJECT_UNIT], 1, &allocation->unit);
-    note(request, unit == MD_OK && !(allocation->unit > 0) ? MD_DOMAIN : unit, MD_SUBJECT_UNIT, 0);
+    bool no_unit = unit == MD_OK && !(allocation->unit > 0);
+    md_note(&request->cause, no_unit ? MD_DOMAIN : unit, MD_SUBJECT_UNIT, 0, no_unit ? &must_be_positive : NULL);
     enum md_status word = md_one_word(request->argument[MD_SUBJECT_METHOD], md_methods, MD_LARGEST_REMAINDER, &method);
     note(request, word, MD_SUBJECT_METHOD, 0);
     allocation->method = (enum md_method)method;

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* The arguments of the ALLOCATE_DU family, read once for all of them: allocate_du.c and allocate_du_check.c are its users.
+/* The arguments of the ALLOCATE_DU family, read once for all of them: allocate_du.c and explain.c are its users.
  *
  * (1) A blank cell of the key is no recipient: its bounds and order are not looked at either.
  * (2) A bound is one amount for all (a single value or one cell, where blank is unknown) or a range shaped like the key, in which a
  *     blank cell is no bound. One cell is one amount, also when the key is one cell.
  * (3) An order is a range shaped like the key: numbers come before texts, texts before blank cells.
- * (4) Of several things that are wrong the worst is the cause (cell.h), and of equally bad ones the first in the order of the
- *     parameters, and of the cells in a range.
+ * (4) What is wrong is noted as a cause (explanation.h), whose parameter is a md_subject.
  */
 #ifndef MD_ALLOCATION_REQUEST_H
 #define MD_ALLOCATION_REQUEST_H
@@ -25,23 +24,27 @@ enum md_subject {
     MD_SUBJECTS
 };
 
-/* What is wrong, and where; `cell` counts from 0 in the argument. */
-struct md_cause {
-    enum md_status status;
-    enum md_subject subject;
-    size_t cell;
-};
-
 struct md_request {
-    const struct md_argument *argument[MD_SUBJECTS]; /* in; NULL where a formula has no such parameter, read as left out */
+    const struct md_argument *argument[MD_SUBJECTS]; /* left out where a formula has no such parameter */
     struct md_allocation allocation;                 /* for the recipients alone */
     size_t *place;                                   /* of each recipient in the key; NULL when every cell is one */
     size_t position;                                 /* from 1; 0 when left out */
-    struct md_cause cause;                           /* status MD_OK when the allocation can be made */
+    struct md_cause cause;                           /* status MD_OK when the arguments are right in themselves */
 };
 
-/* Reads all arguments. The arrays of `allocation` lie in the arguments or in `memory`. */
-void md_read_request(struct md_request *request, struct md_memory *memory);
+/* What the parameters of each formula of the family are, in their order. */
+extern const enum md_subject md_of_allocate_du[8], md_of_steps[3], md_of_check[7];
+
+/* Reads `count` arguments, of these subjects. The arrays of `allocation` lie in the arguments or in `memory`; the request itself must
+ * stay where it is. */
+void md_read_request(struct md_request *request, const struct md_argument *arguments, const enum md_subject *subjects,
+                     size_t count, struct md_memory *memory);
+
+/* How a sentence calls each argument. */
+extern const struct md_name md_subjects[MD_SUBJECTS];
+
+/* Says why an allocation whose arguments are right in themselves is MD_DOMAIN. */
+void md_say_impossible(struct md_sentence *sentence, const struct md_request *request);
 
 /* The place in the key of a recipient. */
 static inline size_t md_place(const struct md_request *request, size_t recipient)

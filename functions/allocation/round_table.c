@@ -5,6 +5,16 @@
 #include "../base/select.h"
 #include "controlled_rounding.h"
 
+enum { TABLE, UNIT, TOTALS, NAMES };
+
+static const struct md_name names[NAMES] = {
+    [TABLE] = {.name = {"de tabel", "the table"}, .is_range = true, .is_subject = true},
+    [UNIT] = {.name = {"de eenheid", "the unit"}},
+    [TOTALS] = {.name = {"de keuze voor totalen", "the choice of totals"}, .words = {"ja of nee", "yes or no"}}};
+
+static const struct md_bilingual no_unit = {" moet groter dan 0 zijn, met ten hoogste 15 decimalen: ",
+                                            " must be above 0, with at most 15 decimals: "};
+
 static const double usual_unit = 1000;
 static const md_wide most = (md_wide)1 << 126;
 
@@ -13,6 +23,7 @@ static const md_wide most = (md_wide)1 << 126;
 struct parts {
     const struct md_argument *table;
     struct md_decimal unit;
+    bool totals;
     struct md_fractions fractions;
     md_wide *fraction; /* in the closed table: what an amount is above a multiple of the unit */
     md_wide *size;     /* in the closed table: the amount without its sign */
@@ -179,7 +190,7 @@ static double show(const struct parts *parts, size_t first, size_t rows, size_t 
     return status == MD_OK ? md_amount_of((int64_t)units, parts->unit) : md_cell(status);
 }
 
-static enum md_status read_unit(const struct md_argument *argument, struct md_decimal *unit)
+static void read_unit(const struct md_argument *argument, struct parts *parts, struct md_cause *cause)
 {
     double amount;
     int64_t none;
@@ -187,50 +198,216 @@ static enum md_status read_unit(const struct md_argument *argument, struct md_de
     enum md_status status = md_optional_number(argument, usual_unit, &amount);
     if (status == MD_OK)
         status = md_units_in(0, amount, &none, &exact);
+    md_note(cause, status, UNIT, 0, status == MD_DOMAIN ? &no_unit : NULL);
     if (status == MD_OK)
-        (void)md_decimal_of(amount, unit);
-    return status;
+        (void)md_decimal_of(amount, &parts->unit);
 }
 
-static enum md_status read_totals(const struct md_argument *argument, bool *totals)
+static void read_totals(const struct md_argument *argument, struct parts *parts, struct md_cause *cause)
 {
     if (argument->shape == MD_LEFT_OUT)
-        return MD_OK;
-    if (md_count(argument) != 1)
-        return MD_ARGUMENT;
-    enum md_status status = md_yes_or_no(argument, 0, totals);
-    return status == MD_BLANK ? MD_UNKNOWN : status;
+        return;
+    enum md_status status = md_count(argument) == 1 ? md_yes_or_no(argument, 0, &parts->totals) : MD_ARGUMENT;
+    md_note(cause, status == MD_BLANK ? MD_UNKNOWN : status, TOTALS, 0, NULL);
+}
+
+/* The table taken apart and rounded; what a single cell shows for itself is no cause. */
+static struct parts round_arguments(const struct md_argument *arguments, struct md_cause *cause, struct md_memory *memory)
+{
+    const struct md_argument *table = &arguments[TABLE];
+    struct parts parts = {
+        .table = table, .unit = {1, 0}, .fractions = {.rows = table->rows + 1, .columns = table->columns + 1}};
+    if (md_count(table) == 0) {
+        md_note(cause, MD_ARGUMENT, TABLE, 0, NULL);
+        return parts;
+    }
+    read_unit(&arguments[UNIT], &parts, cause);
+    read_totals(&arguments[TOTALS], &parts, cause);
+    if (!take_memory(&parts, memory))
+        md_note(cause, MD_MEMORY, TABLE, 0, NULL);
+    if (cause->status == MD_OK)
+        md_note(cause, round_all(&parts, memory), NAMES, 0, NULL);
+    return parts;
 }
 
 void md_round_table(struct md_call *call)
 {
-    const struct md_argument *arguments = call->arguments, *table = &arguments[0];
-    size_t rows = table->rows, columns = table->columns;
-    struct parts parts = {.table = table, .unit = {1, 0}, .fractions = {.rows = rows + 1, .columns = columns + 1}};
-    bool totals = false;
-    if (md_count(table) == 0) {
-        md_return_status(call, MD_ARGUMENT);
+    struct md_cause cause = {.status = MD_OK};
+    const struct parts parts = round_arguments(call->arguments, &cause, call->memory);
+    size_t rows = parts.table->rows, columns = parts.table->columns;
+    if (md_count(parts.table) == 0 || cause.status == MD_MEMORY) {
+        md_return_status(call, cause.status);
         return;
     }
-    enum md_status status = read_unit(&arguments[1], &parts.unit);
-    status = md_worst(status, read_totals(&arguments[2], &totals));
-    size_t height = rows + totals, width = columns + totals;
+    size_t height = rows + parts.totals, width = columns + parts.totals;
     double *result = md_return_matrix(call, height, width);
     if (result == NULL)
         return;
-    if (!take_memory(&parts, call->memory))
-        status = MD_MEMORY;
-    if (status == MD_OK)
-        status = round_all(&parts, call->memory);
-    if (status == MD_MEMORY) {
-        md_return_status(call, status);
-        return;
-    }
     for (size_t i = 0; i < height * width; i++) {
         size_t row = i / width, column = i % width;
         bool all_rows = row == rows, all_columns = column == columns;
         size_t first = (all_rows ? 0 : row) * columns + (all_columns ? 0 : column);
-        result[i] = show(&parts, first, all_rows ? rows : 1, all_columns ? columns : 1, status);
+        result[i] = show(&parts, first, all_rows ? rows : 1, all_columns ? columns : 1, cause.status);
         call->result->has_blanks = call->result->has_blanks || md_status_of(result[i]) == MD_BLANK;
     }
+}
+
+/* ---- Explanation ------------------------------------------------------------------------------------------------- */
+
+/* A cell, a row, a column or the whole, as it stands beside its exact value. */
+struct part {
+    size_t first, rows, columns;
+};
+
+/* How far parts are off. */
+struct deviations {
+    struct md_exact largest;
+    struct part where;    /* the first part that is so far off */
+    size_t totals, wrong; /* how many totals there are, and would not add up with each cell rounded by itself */
+    struct md_exact most; /* by how much the worst of these would be off */
+};
+
+static struct md_exact exact_units(const struct parts *parts, int64_t units)
+{
+    return md_times(md_exact_of(units, 0), md_exact_of(parts->unit.digits, parts->unit.decimals));
+}
+
+static struct md_exact without_sign(struct md_exact number)
+{
+    number.negative = false;
+    return number;
+}
+
+/* Rounded by itself to whole units, halves away from 0. */
+static struct md_exact rounded(const struct parts *parts, struct md_exact amount)
+{
+    const struct md_exact half = md_exact_of(5, 1);
+    double units = 0;
+    md_quotient(without_sign(amount), exact_units(parts, 1), &units);
+    struct md_exact down = exact_units(parts, (int64_t)units);
+    struct md_exact rest = md_minus(without_sign(amount), down);
+    if (md_compared(rest, md_times(half, exact_units(parts, 1))) >= 0)
+        down = md_plus(down, exact_units(parts, 1));
+    return md_sign(amount) < 0 ? md_minus(md_exact_of(0, 0), down) : down;
+}
+
+static void measure(const struct parts *parts, struct part part, struct deviations *deviations)
+{
+    struct md_exact exact = md_exact_of(0, 0), shown = exact, apart = exact, amount;
+    for (size_t i = 0; i < part.rows * part.columns; i++) {
+        size_t cell = part.first + i / part.columns * parts->table->columns + i % part.columns;
+        if (!is_number(parts, cell))
+            continue;
+        md_exact_cell(parts->table->cells[cell], &amount);
+        exact = md_plus(exact, amount);
+        shown = md_plus(shown, exact_units(parts, parts->units[cell]));
+        apart = md_plus(apart, rounded(parts, amount));
+    }
+    struct md_exact off = without_sign(md_minus(shown, exact));
+    if (md_compared(off, deviations->largest) > 0) {
+        deviations->largest = off;
+        deviations->where = part;
+    }
+    if (part.rows * part.columns == 1)
+        return;
+    struct md_exact missed = without_sign(md_minus(apart, rounded(parts, exact)));
+    deviations->totals++;
+    deviations->wrong += md_sign(missed) != 0;
+    if (md_compared(missed, deviations->most) > 0)
+        deviations->most = missed;
+}
+
+static struct deviations measure_all(const struct parts *parts)
+{
+    struct deviations deviations = {.largest = md_exact_of(0, 0), .most = md_exact_of(0, 0)};
+    size_t rows = parts->table->rows, columns = parts->table->columns;
+    for (size_t i = 0; i < rows * columns; i++)
+        measure(parts, (struct part){i, 1, 1}, &deviations);
+    for (size_t i = 0; i < rows && rows > 1; i++)
+        measure(parts, (struct part){i * columns, 1, columns}, &deviations);
+    for (size_t j = 0; j < columns && columns > 1; j++)
+        measure(parts, (struct part){j, rows, 1}, &deviations);
+    measure(parts, (struct part){0, rows, columns}, &deviations);
+    return deviations;
+}
+
+static void say_part(struct md_sentence *sentence, const struct parts *parts, struct part part)
+{
+    size_t columns = parts->table->columns;
+    if (part.rows * part.columns == 1) {
+        md_say_cell(sentence, part.first);
+    } else if (part.rows == 1 && parts->table->rows > 1) {
+        md_say(sentence, "het totaal van rij ", "the total of row ");
+        md_say_number(sentence, (double)(part.first / columns + 1));
+    } else if (part.columns == 1 && columns > 1) {
+        md_say(sentence, "het totaal van kolom ", "the total of column ");
+        md_say_number(sentence, (double)(part.first + 1));
+    } else {
+        md_say(sentence, "het totaal", "the total");
+    }
+}
+
+static void say_rounded(struct md_sentence *sentence, const struct parts *parts)
+{
+    const struct deviations deviations = measure_all(parts);
+    md_say_number(sentence, (double)parts->table->rows);
+    md_append(sentence, " × ");
+    md_say_number(sentence, (double)parts->table->columns);
+    md_say(sentence, " cellen, afgerond op ", " cells, rounded to ");
+    md_say_exact_euros(sentence, exact_units(parts, 1));
+    md_say(sentence, "; elke rij, elke kolom en het geheel tellen op", "; every row, every column and the whole add up");
+    if (md_sign(deviations.largest) == 0)
+        return;
+    md_say(sentence, "; de grootste afwijking is ", "; the largest deviation is ");
+    md_say_exact_euros(sentence, deviations.largest);
+    md_say(sentence, ", in ", ", in ");
+    say_part(sentence, parts, deviations.where);
+    if (deviations.wrong == 0)
+        return;
+    md_say(sentence, "; met elke cel apart afgerond ", "; with each cell rounded by itself ");
+    if (deviations.totals == 1) {
+        md_say(sentence, "klopt het totaal niet (tot ", "the total would be wrong (by up to ");
+    } else {
+        md_say(sentence, deviations.wrong == 1 ? "klopt " : "kloppen ", "");
+        md_say_number(sentence, (double)deviations.wrong);
+        md_say(sentence, " van de ", " of the ");
+        md_say_number(sentence, (double)deviations.totals);
+        md_say(sentence, " totalen niet (tot ", " totals would be wrong (by up to ");
+    }
+    md_say_exact_euros(sentence, deviations.most);
+    md_append(sentence, ")");
+}
+
+/* The worst that a cell shows for itself, and its totals with it (round_table.h, sentence 7). */
+static struct md_cause worst_cell(const struct parts *parts)
+{
+    struct md_cause worst = {.status = MD_OK};
+    for (size_t i = 0; i < md_count(parts->table); i++)
+        md_note(&worst, md_status_of(parts->table->cells[i]), TABLE, i, NULL);
+    return worst;
+}
+
+enum md_status md_explain_round_table(const struct md_argument *arguments, struct md_sentence *sentence,
+                                      struct md_memory *memory)
+{
+    struct md_cause cause = {.status = MD_OK};
+    const struct parts parts = round_arguments(arguments, &cause, memory);
+    const struct md_cause own = worst_cell(&parts);
+    if (cause.status == MD_MEMORY)
+        return MD_MEMORY;
+    if (cause.status >= own.status && cause.status != MD_OK) {
+        if (cause.parameter == NAMES)
+            md_say_beyond(sentence);
+        else
+            md_say_cause(sentence, &cause, &arguments[cause.parameter], &names[cause.parameter]);
+        return cause.status;
+    }
+    if (own.status != MD_OK)
+        md_say_cause(sentence, &own, parts.table, &names[TABLE]);
+    if (cause.status != MD_OK)
+        return own.status;
+    if (own.status != MD_OK)
+        md_say(sentence, ", en dan zijn ook de totalen daarvan onbekend; ", ", and then its totals are unknown too; ");
+    say_rounded(sentence, &parts);
+    return own.status;
 }

@@ -24,8 +24,9 @@
 #ifndef MD_ROUND_TABLE_H
 #define MD_ROUND_TABLE_H
 
-#include "../base/formula.h"
+#include "../base/explanation.h"
 
 md_formula md_round_table; /* ROUND_TABLE */
+md_explanation md_explain_round_table;
 
 #endif

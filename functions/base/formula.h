@@ -70,6 +70,7 @@ struct md_call {
     const struct md_argument *arguments; /* one for each parameter of the catalogue's row */
     struct md_memory *memory;
     struct md_result *result;
+    size_t count; /* of the arguments: more than there are parameters where the last one repeats */
 };
 
 typedef void md_formula(struct md_call *call);

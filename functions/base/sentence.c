@@ -17,9 +17,25 @@ static void append_bytes(struct md_sentence *sentence, const char *bytes, size_t
     sentence->buffer[sentence->length] = 0;
 }
 
+struct md_sentence md_sentence_in(char *buffer, size_t size, enum md_language language)
+{
+    buffer[0] = 0;
+    return (struct md_sentence){buffer, size, 0, language, false};
+}
+
 void md_append(struct md_sentence *sentence, const char *utf8)
 {
     append_bytes(sentence, utf8, strlen(utf8));
+}
+
+void md_say(struct md_sentence *sentence, const char *nl, const char *en)
+{
+    md_append(sentence, sentence->language == MD_DUTCH ? nl : en);
+}
+
+void md_say_either(struct md_sentence *sentence, struct md_bilingual text)
+{
+    md_say(sentence, text.nl, text.en);
 }
 
 static void append_character(struct md_sentence *sentence, uint32_t code)
@@ -44,6 +60,20 @@ static void append_character(struct md_sentence *sentence, uint32_t code)
     append_bytes(sentence, bytes, length);
 }
 
+/* Can a reader not see this character? Controls, spaces of no width, marks of direction and of joining, and the like. */
+static bool is_invisible(uint32_t code)
+{
+    static const struct {
+        uint32_t first, last;
+    } ranges[] = {{0, 0x1F},        {0x7F, 0x9F},     {0xAD, 0xAD},     {0x61C, 0x61C},   {0x180E, 0x180E},  {0x200B, 0x200F},
+                  {0x2028, 0x202E}, {0x2060, 0x206F}, {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB}, {0xE0000, 0xE007F}};
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
+        if (code >= ranges[i].first && code <= ranges[i].last)
+            return true;
+    }
+    return false;
+}
+
 void md_append_text(struct md_sentence *sentence, struct md_text text, size_t most)
 {
     for (size_t i = 0; i < text.length; i++) {
@@ -56,7 +86,13 @@ void md_append_text(struct md_sentence *sentence, struct md_text text, size_t mo
             code = 0x10000 + ((code & 0x3FF) << 10) + (text.units[++i] & 0x3FFU);
         else if (code >= 0xD800 && code < 0xE000)
             code = 0xFFFD;
-        append_character(sentence, code);
+        if (is_invisible(code)) {
+            char number[24];
+            snprintf(number, sizeof number, "⟨U+%04lX⟩", (unsigned long)code);
+            md_append(sentence, number);
+        } else {
+            append_character(sentence, code);
+        }
     }
 }
 
@@ -71,9 +107,19 @@ static void append_with_power(struct md_sentence *sentence, const char *digits, 
     md_append(sentence, power);
 }
 
-void md_append_number(struct md_sentence *sentence, double number, enum md_language language)
+static const char *group_mark(const struct md_sentence *sentence)
 {
-    const char *group = language == MD_DUTCH ? "." : ",", *point = language == MD_DUTCH ? "," : ".";
+    return sentence->language == MD_DUTCH ? "." : ",";
+}
+
+static const char *point_mark(const struct md_sentence *sentence)
+{
+    return sentence->language == MD_DUTCH ? "," : ".";
+}
+
+void md_say_number(struct md_sentence *sentence, double number)
+{
+    const char *group = group_mark(sentence), *point = point_mark(sentence);
     char digits[MD_FIFTEEN] = {0};
     int count = MD_FIFTEEN;
     if (!isfinite(number))
@@ -104,11 +150,71 @@ void md_append_number(struct md_sentence *sentence, double number, enum md_langu
     }
 }
 
-void md_append_euros(struct md_sentence *sentence, double euros, enum md_language language)
+void md_say_year(struct md_sentence *sentence, double year)
 {
-    const char point = language == MD_DUTCH ? ',' : '.';
+    char digits[32];
+    snprintf(digits, sizeof digits, "%.15g", year);
+    md_append(sentence, digits);
+}
+
+void md_say_exact(struct md_sentence *sentence, struct md_exact number)
+{
+    double nearest = 0;
+    md_nearest(number, &nearest);
+    md_say_number(sentence, nearest);
+}
+
+void md_say_euros(struct md_sentence *sentence, double euros)
+{
     md_append(sentence, "€ ");
-    md_append_number(sentence, euros, language);
-    if (sentence->buffer[sentence->length - 2] == point)
+    md_say_number(sentence, euros);
+    if (sentence->length > 1 && sentence->buffer[sentence->length - 2] == *point_mark(sentence))
         md_append(sentence, "0");
+}
+
+void md_say_exact_euros(struct md_sentence *sentence, struct md_exact euros)
+{
+    double nearest = 0;
+    md_nearest(euros, &nearest);
+    md_say_euros(sentence, nearest);
+}
+
+/* part / whole × 100, rounded to so many decimals. */
+static double percentage(struct md_exact part, struct md_exact whole, int decimals)
+{
+    const double power = (double)md_power_of_ten(decimals);
+    double quotient = 0;
+    md_quotient(md_times(part, md_exact_of((int64_t)md_power_of_ten(decimals + 2), 0)), whole, &quotient);
+    return floor(fabs(quotient) + 0.5) / power * (quotient < 0 ? -1 : 1);
+}
+
+void md_say_share(struct md_sentence *sentence, struct md_exact part, struct md_exact whole)
+{
+    enum { MOST_DECIMALS = 9 };
+    double percent = percentage(part, whole, 1);
+    for (int decimals = 2; decimals <= MOST_DECIMALS; decimals++) {
+        bool shows_none = percent == 0 && md_sign(part) != 0;
+        bool shows_all = percent == 100 && md_compared(part, whole) != 0;
+        if (!shows_none && !shows_all)
+            break;
+        percent = percentage(part, whole, decimals);
+    }
+    md_say_number(sentence, percent == 0 ? 0 : percent);
+    md_append(sentence, "%");
+}
+
+void md_say_count(struct md_sentence *sentence, size_t count, struct md_bilingual one, struct md_bilingual many)
+{
+    md_say_number(sentence, (double)count);
+    md_append(sentence, " ");
+    md_say_either(sentence, count == 1 ? one : many);
+}
+
+void md_warn(struct md_sentence *sentence)
+{
+    if (sentence->warned)
+        md_append(sentence, "; ");
+    else
+        md_say(sentence, ". Let op: ", ". Note: ");
+    sentence->warned = true;
 }

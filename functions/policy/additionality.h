@@ -22,7 +22,7 @@
 #ifndef MD_ADDITIONALITY_H
 #define MD_ADDITIONALITY_H
 
-#include "../base/exact.h"
+#include "../base/explanation.h"
 
 /* Euros of one year, except `growth`, a factor. */
 struct md_budget {
@@ -48,5 +48,7 @@ enum md_status md_displaced_euros(const struct md_budget *budget, const struct m
 md_formula md_additionality;       /* ADDITIONALITY */
 md_formula md_additionality_class; /* ADDITIONALITY_CLASS */
 md_formula md_displacement;        /* DISPLACEMENT */
+
+md_explanation md_explain_additionality, md_explain_additionality_class, md_explain_displacement;
 
 #endif

@@ -17,7 +17,7 @@
 #ifndef MD_INKIND_H
 #define MD_INKIND_H
 
-#include "../base/exact.h"
+#include "../base/explanation.h"
 
 enum md_class { MD_IN_KIND, MD_POVERTY_OTHERWISE, MD_GENERIC, MD_UNSPENT, MD_CLASSES };
 
@@ -43,5 +43,6 @@ enum md_status md_share_of_received(const struct md_spending *spending, int aske
 enum md_status md_share_of_amount(const struct md_spending *spending, int asked, struct md_exact amount, double *share);
 
 md_formula md_inkind_share; /* INKIND_SHARE */
+md_explanation md_explain_inkind_share;
 
 #endif

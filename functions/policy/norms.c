@@ -1,143 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Amounts, norms and targets; norms.h is the manual. */
 #include "norms.h"
-#include "../base/sentence.h"
 
 #include <math.h>
 #include <stdio.h>
-
-static const struct md_letter letter_september_2016 = {
-    "Kamerbrief 20 september 2016 (staatssecretaris Klijnsma), aangehaald door de Sociale Alliantie op 8 februari 2017",
-    "Letter to parliament, 20 September 2016 (State Secretary Klijnsma), quoted by the Sociale Alliantie on 8 February 2017"};
-static const struct md_letter letter_november_2016 = {
-    "Kamerbrief 11 november 2016 (staatssecretaris Klijnsma, Kamerstuk 24 515, nr. 380)",
-    "Letter to parliament, 11 November 2016 (State Secretary Klijnsma, Kamerstuk 24 515, no. 380)"};
-static const struct md_letter agreements_2016 = {
-    "Afspraken van Rijk en VNG (bijlage bij Kamerstuk 24 515, nr. 380), aangehaald in de Kamerbrief van 21 november 2018",
-    "Agreements of state and municipalities (annex to Kamerstuk 24 515, no. 380), quoted in the letter of 21 November 2018"};
-static const struct md_letter letter_2018 = {
-    "Kamerbrief 21 november 2018 (staatssecretaris Van Ark, Kamerstuk 24 515, nr. 455; aan de Eerste Kamer 35 000 XV, A)",
-    "Letter to parliament, 21 November 2018 (State Secretary Van Ark, Kamerstuk 24 515, no. 455; to the Senate 35 000 XV, A)"};
-static const struct md_letter letter_2021 = {
-    "Kamerbrief 8 juli 2021 (minister van SZW, Kamerstuk 24 515, nr. 608)",
-    "Letter to parliament, 8 July 2021 (Minister of Social Affairs, Kamerstuk 24 515, no. 608)"};
-
-/* ---- What the letters say, to the letter: a test compares each with tests/data/quotations.tsv -------------------- */
-
-static const char total_sentence[] =
-    "Met ingang van 1 januari 2017 is € 100 mln. extra per jaar structureel ter beschikking gesteld ten behoeve van "
-    "kinderen die opgroeien in armoede.";
-static const char du_key_sentence[] =
-    "Daarom stel ik nu met ingang van 1 januari 2017 structureel € 85 miljoen per jaar extra beschikbaar aan gemeenten via "
-    "een decentralisatie-uitkering, verdeeld naar rato van het aantal kinderen in de gemeente dat opgroeit in een gezin met "
-    "een laag inkomen.";
-static const char du_sentence[] =
-    "€ 85 mln. wordt jaarlijks via een decentralisatie-uitkering aan gemeenten beschikbaar gesteld.";
-static const char charities_sentence[] =
-    "€ 10 mln. per jaar is beschikbaar voor vier grote armoedepartijen (Vereniging Leergeld, Nationaal Fonds Kinderhulp, "
-    "Jeugdfonds Sport & Cultuur en Stichting Jarige Job), verstrekt via een meerjarige subsidie (2017–2020);";
-static const char charities_end[] = "De subsidie loopt eind dit jaar af";
-static const char scheme_sentences[] =
-    "€ 5 mln. is er jaarlijks (in de periode 2017–2021) beschikbaar voor de subsidieregeling «Kansen voor alle kinderen». "
-    "Hiervan is € 4 mln. bestemd voor projecten in Europees Nederland en € 1 mln. voor projecten in Caribisch Nederland.";
-static const char scheme_nl_end[] =
-    "Op grond daarvan heb ik besloten de subsidieregeling voor Europees Nederland niet meer open te stellen voor de nieuwe "
-    "aanvraagtermijnen vanaf 2019.";
-static const char scheme_cn_sentence[] =
-    "Het kabinet stelt dan ook een deel van de middelen, € 1 miljoen, structureel beschikbaar voor kinderen in armoede op "
-    "Bonaire, Sint Eustatius en Saba.";
-static const char reach_sentence[] =
-    "In 2021 wordt 100 procent van de kinderen met ouders in de bijstand bereikt en 70 procent van de kinderen van de "
-    "werkende gezinnen met een laag inkomen.";
-static const char ambition_sentence[] =
-    "De ambitie is dat gemeenten 100 procent van de kinderen met ouders in de bijstand bereiken en 70 procent van de "
-    "kinderen met werkende ouders met een laag inkomen.";
-static const char condition_sentence[] =
-    "Aan de € 10 mln. subsidie voor de vier samenwerkende armoedepartijen is als voorwaarde gesteld dat de inzet "
-    "additioneel is aan hun reguliere activiteiten, dat de partijen onderling en met gemeenten samenwerken en dat (90% van) "
-    "het subsidiegeld in natura bij de doelgroep terechtkomt.";
-static const char room_sentences[] =
-    "Gemeenten hebben aangegeven enige ruimte te willen om de extra middelen breder in te zetten dan alleen voor de "
-    "ondersteuning in natura van kinderen in armoede, namelijk voor het integraal tegengaan van de oorzaken en negatieve "
-    "gevolgen van armoede. Ik zie het belang daarvan en ben bereid ruimte te bieden om maximaal 15 tot 20% van de extra "
-    "middelen breder in te zetten. Daarbij blijft voor mij een belangrijk uitgangspunt dat ook de toekomstige inzet van dat "
-    "deel van de middelen nadrukkelijk gericht is op de aanpak van armoede onder kinderen.";
-static const char poverty_sentence[] =
-    "De indicatieve streefwaarde is om te komen tot een afname van het aantal kinderen in armoede van 9,2 procent in 2015 "
-    "naar 4,6 procent in 2030.";
-static const char displacement_sentences[] =
-    "Inzet is dat er geen verdringing van bestaand beleid plaatsvindt: Het is van belang dat de huidige inzet van middelen "
-    "door gemeenten onverminderd wordt voortgezet. De extra middelen dienen als aanvullende impuls.";
-static const char on_top_sentence[] =
-    "Deze middelen zijn specifiek bedoeld voor kinderen en moeten bovenop het bestaande beleid worden ingezet.";
-static const char in_kind_sentence[] =
-    "Alle gemeenten zullen, in samenwerking met hiervoor relevante partijen, zorg dragen voor voorzieningen in natura, "
-    "zodat alle kinderen kunnen meedoen op school, aan sport, aan cultuur en sociale activiteiten.";
-
-/* ---- What this project adds -------------------------------------------------------------------------------------- */
-
-static const char reach_ours_nl[] = "Een ambitie, gesteld op 1 april 2019 (Kamerstuk 24 515, nr. 484).";
-static const char reach_ours_en[] = "An ambition, set on 1 April 2019 (Kamerstuk 24 515, no. 484).";
-static const char charities_ours_nl[] = "De brief van 2021 noemt geen bedrag.";
-static const char charities_ours_en[] = "The letter of 2021 gives no amount.";
-static const char scheme_cn_ours_nl[] = "Volgens de brief van 2018 zou dit geld vanaf 2020 via BES(t) 4 kids lopen.";
-static const char scheme_cn_ours_en[] =
-    "According to the letter of 2018 this money was to run through BES(t) 4 kids from 2020.";
-static const char condition_ours_nl[] =
-    "Een voorwaarde bij die subsidie, geen afspraak met gemeenten. “Ten minste” is onze lezing.";
-static const char condition_ours_en[] =
-    "A condition of that subsidy, no agreement with municipalities. “At least” is our reading.";
-static const char room_ours_nl[] =
-    "“Breder” is dus: anders dan in natura. Algemeen armoedebeleid valt erbuiten. De brief noemt geen beginjaar: 2019 is "
-    "onze keuze.";
-static const char room_ours_en[] =
-    "So “breder” (more broadly) means: other than in kind. General poverty policy is outside it. The letter gives no first "
-    "year: 2019 is our choice.";
-static const char poverty_ours_nl[] =
-    "Landelijk. Het eerste percentage is waar het begon, het tweede de streefwaarde. Alleen voor de oude meting van "
-    "armoede, van vóór oktober 2024.";
-static const char poverty_ours_en[] =
-    "National. The first percentage is where it started, the second the target. Only for the old measure of poverty, of "
-    "before October 2024.";
-
-/* ---- The table --------------------------------------------------------------------------------------------------- */
-
-static const struct md_citation total_citation = {{{&letter_2018, total_sentence}}, {NULL, NULL}};
-static const struct md_citation du_citation = {{{&letter_november_2016, du_key_sentence}, {&letter_2018, du_sentence}},
-                                               {NULL, NULL}};
-static const struct md_citation charities_citation = {{{&letter_2018, charities_sentence}, {&letter_2021, charities_end}},
-                                                      {charities_ours_nl, charities_ours_en}};
-static const struct md_citation scheme_nl_citation = {{{&letter_2018, scheme_sentences}, {&letter_2018, scheme_nl_end}},
-                                                      {NULL, NULL}};
-static const struct md_citation scheme_cn_citation = {
-    {{&letter_november_2016, scheme_cn_sentence}, {&letter_2018, scheme_sentences}}, {scheme_cn_ours_nl, scheme_cn_ours_en}};
-static const struct md_citation reach_citation = {{{&letter_2021, reach_sentence}, {&letter_2021, ambition_sentence}},
-                                                  {reach_ours_nl, reach_ours_en}};
-static const struct md_citation condition_citation = {{{&letter_2018, condition_sentence}},
-                                                      {condition_ours_nl, condition_ours_en}};
-static const struct md_citation room_citation = {{{&letter_2018, room_sentences}}, {room_ours_nl, room_ours_en}};
-static const struct md_citation poverty_citation = {{{&letter_2021, poverty_sentence}}, {poverty_ours_nl, poverty_ours_en}};
-static const struct md_citation displacement_citation = {
-    {{&letter_september_2016, displacement_sentences}, {&letter_november_2016, on_top_sentence}}, {NULL, NULL}};
-static const struct md_citation in_kind_citation = {{{&agreements_2016, in_kind_sentence}}, {NULL, NULL}};
-
-const struct md_norm md_norms[] = {
-    {"total", "totaal", 2017, 0, 100e6, MD_AMOUNT, NULL, &total_citation},
-    {"du", "du", 2017, 0, 85e6, MD_AMOUNT, NULL, &du_citation},
-    {"charities", "armoedepartijen", 2017, 2021, 10e6, MD_AMOUNT, NULL, &charities_citation},
-    {"scheme_nl", "regeling_nl", 2017, 2018, 4e6, MD_AMOUNT, NULL, &scheme_nl_citation},
-    {"scheme_cn", "regeling_cn", 2017, 0, 1e6, MD_AMOUNT, NULL, &scheme_cn_citation},
-    {"reach_assistance", "bereik_bijstand", 2021, 2021, 1.00, MD_AMBITION, NULL, &reach_citation},
-    {"reach_working", "bereik_werkend", 2021, 2021, 0.70, MD_AMBITION, NULL, &reach_citation},
-    {"inkind_charities", "natura_armoedepartijen", 2017, 2021, 0.90, MD_CONDITION, NULL, &condition_citation},
-    {"broader_room_low", "breder_laag", 2019, 0, 0.15, MD_ROOM, "broader_room_high", &room_citation},
-    {"broader_room_high", "breder_hoog", 2019, 0, 0.20, MD_ROOM, "broader_room_low", &room_citation},
-    {"poverty_2015", "armoede_2015", 2015, 2015, 0.092, MD_START, NULL, &poverty_citation},
-    {"poverty_2030", "armoede_2030", 2030, 2030, 0.046, MD_TARGET, NULL, &poverty_citation},
-    {"displacement", "verdringing", 2017, 0, 0, MD_AGREEMENT, NULL, &displacement_citation},
-    {"in_kind", "in_natura", 2017, 0, 0, MD_AGREEMENT, NULL, &in_kind_citation},
-};
-const size_t md_norms_length = sizeof md_norms / sizeof *md_norms;
 
 static const char *const kinds[][2] = {[MD_AMOUNT] = {"bedrag per jaar", "amount a year"},
                                        [MD_AMBITION] = {"ambitie: ten minste", "ambition: at least"},
@@ -163,6 +29,21 @@ const struct md_norm *md_norm_named(const char *name)
 
 /* ---- Reading arguments --------------------------------------------------------------------------------------- */
 
+static const struct md_bilingual no_year = {" is geen jaar van vier cijfers: ", " is no year of four digits: "};
+static const struct md_bilingual not_in_force = {" valt buiten de jaren van deze norm: ",
+                                                 " is outside the years of this norm: "};
+static const struct md_bilingual no_share = {" ligt niet tussen 0 en 1 (0% en 100%): ",
+                                             " is not between 0 and 1 (0% and 100%): "};
+static const struct md_bilingual no_value = {" ligt niet tussen 0 en 2 (0% en 200%): ",
+                                             " is not between 0 and 2 (0% and 200%): "};
+static const struct md_bilingual no_number = {" is een afspraak: die heeft geen getal, alleen een bron",
+                                              " is an agreement: it has no number, only a source"};
+static const struct md_bilingual no_measure = {" is een bedrag of een afspraak, geen norm voor een deel",
+                                               " is an amount or an agreement, no norm for a share"};
+static const struct md_bilingual no_ambition = {" is 0, en dat kan ook een lege cel zijn", " is 0, which may be an empty cell"};
+static const struct md_bilingual not_on_line = {" ligt buiten de lijn: ", " is outside the line: "};
+static const struct md_bilingual not_before_end = {" ligt niet vóór het laatste jaar: ", " is not before the last year: "};
+
 /* Short names, as people type them, and the English name that each stands for. */
 static const struct {
     const char *word, *name;
@@ -172,52 +53,39 @@ static const struct {
                    {"working", "reach_working"},
                    {"natura", "in_kind"}};
 
-static enum md_status read_norm(const struct md_argument *argument, const struct md_norm **norm)
+/* NULL when the argument is not one name. */
+static const struct md_norm *read_norm(const struct md_argument *argument)
 {
     if (md_count(argument) != 1)
-        return MD_ARGUMENT;
+        return NULL;
     struct md_text text = md_text_at(argument, 0);
     for (size_t i = 0; i < md_norms_length; i++) {
-        if (md_is_word(text, md_norms[i].en) || md_is_word(text, md_norms[i].nl)) {
-            *norm = &md_norms[i];
-            return MD_OK;
-        }
+        if (md_is_word(text, md_norms[i].en) || md_is_word(text, md_norms[i].nl))
+            return &md_norms[i];
     }
     for (size_t i = 0; i < sizeof short_names / sizeof *short_names; i++) {
-        if (md_is_word(text, short_names[i].word)) {
-            *norm = md_norm_named(short_names[i].name);
-            return MD_OK;
-        }
+        if (md_is_word(text, short_names[i].word))
+            return md_norm_named(short_names[i].name);
     }
-    return MD_ARGUMENT;
+    return NULL;
 }
 
-/* A year (sentence 6), or `missing`. */
-static enum md_status read_year(const struct md_argument *argument, double missing, double *year)
+/* A year (sentence 7), or `missing`. */
+static void read_year(const struct md_argument *argument, double missing, double *year, struct md_cause *cause,
+                      size_t parameter)
 {
-    if (argument->shape == MD_LEFT_OUT) {
-        *year = missing;
-        return MD_OK;
-    }
+    *year = missing;
+    if (argument->shape == MD_LEFT_OUT)
+        return;
     enum md_status status = md_one_number(argument, year);
-    return status == MD_OK && !(*year >= 1000 && *year <= 9999 && *year == floor(*year)) ? MD_DOMAIN : status;
+    bool wrong = status == MD_OK && !(*year >= 1000 && *year <= 9999 && *year == floor(*year));
+    md_note(cause, wrong ? MD_DOMAIN : status, parameter, 0, wrong ? &no_year : NULL);
 }
 
 /* Sentence 1; `year` is 0 for whatever the year. */
 static bool is_valid_in(const struct md_norm *norm, double year)
 {
     return year == 0 || (year >= norm->first_year && (norm->last_year == 0 || year <= norm->last_year));
-}
-
-/* The norm that the first argument names, valid in the year that the second one may give. */
-static enum md_status read_norm_of_year(const struct md_argument *name, const struct md_argument *year,
-                                        const struct md_norm **norm)
-{
-    double asked = 0;
-    enum md_status status = md_worst(read_norm(name, norm), read_year(year, 0, &asked));
-    if (status != MD_OK)
-        return status;
-    return is_valid_in(*norm, asked) ? MD_OK : MD_DOMAIN;
 }
 
 static struct md_exact value_of(const struct md_norm *norm)
@@ -246,19 +114,19 @@ static enum md_status read_share(const struct md_argument *argument, double miss
     return status == MD_OK && !is_between(*share, 0, 1) ? MD_DOMAIN : status;
 }
 
-enum md_status md_share_or_norm(const struct md_argument *argument, struct md_exact *share)
+static void note_share(struct md_cause *cause, enum md_status status, size_t parameter)
 {
-    const struct md_norm *norm = NULL;
-    if (argument->shape == MD_LEFT_OUT)
-        return MD_ARGUMENT;
-    enum md_status status = read_share(argument, 0, share);
-    if (status != MD_TEXT)
-        return status;
-    read_norm(argument, &norm);
-    if (norm == NULL || !is_minimum(norm))
-        return MD_ARGUMENT;
-    *share = value_of(norm);
-    return MD_OK;
+    md_note(cause, status, parameter, 0, status == MD_DOMAIN ? &no_share : NULL);
+}
+
+void md_share_or_norm(const struct md_argument *argument, struct md_exact *share, struct md_cause *cause, size_t parameter)
+{
+    enum md_status status = argument->shape == MD_LEFT_OUT ? MD_ARGUMENT : read_share(argument, 0, share);
+    const struct md_norm *norm = status == MD_TEXT ? read_norm(argument) : NULL;
+    if (norm != NULL && is_minimum(norm))
+        *share = value_of(norm);
+    else
+        note_share(cause, status == MD_TEXT ? MD_ARGUMENT : status, parameter);
 }
 
 /* ---- Verdicts ------------------------------------------------------------------------------------------------ */
@@ -287,115 +155,157 @@ enum md_verdict md_verdict_of(struct md_exact value, const struct md_norm *norm)
     return verdict_between(value, value_of(norm), value_of(partner));
 }
 
-/* What a value is held against: a norm of the table, or the municipality's own ambition. */
-struct measure {
+/* ---- What a value is held against ---------------------------------------------------------------------------- */
+
+enum { HELD_VALUE, HELD_AGAINST, HELD_YEAR, HELD_NAMES };
+
+static const struct md_name check_names[HELD_NAMES] = {
+    [HELD_VALUE] = {.name = {"de waarde", "the value"}},
+    [HELD_AGAINST] = {.name = {"de norm", "the norm"},
+                      .words = {"een naam uit KANSEN_NORMS, of een eigen ambitie als getal van 0 tot 1",
+                                "a name from KANSEN_NORMS, or an ambition of your own as a number from 0 to 1"}},
+    [HELD_YEAR] = {.name = {"het jaar", "the year"}, .is_year = true}};
+
+/* A value beside a norm of the table, or beside the municipality's own ambition. */
+struct comparison {
+    struct md_exact value, ambition;
     const struct md_norm *norm; /* NULL for an ambition of its own */
-    struct md_exact ambition;
-    bool in_force;
+    double year;
+    enum md_verdict verdict;
+    struct md_cause cause;
 };
 
 /* Sentence 9. */
-static enum md_status read_measure(const struct md_argument *argument, double year, struct measure *measure)
+static void read_measure(const struct md_argument *argument, struct comparison *comparison)
 {
-    *measure = (struct measure){.in_force = true};
-    enum md_status status = argument->shape == MD_LEFT_OUT ? MD_ARGUMENT : read_share(argument, 0, &measure->ambition);
+    struct md_cause *cause = &comparison->cause;
+    enum md_status status = argument->shape == MD_LEFT_OUT ? MD_ARGUMENT : read_share(argument, 0, &comparison->ambition);
+    if (status == MD_OK && md_sign(comparison->ambition) <= 0)
+        md_note(cause, MD_UNKNOWN, HELD_AGAINST, 0, &no_ambition);
     if (status == MD_OK)
-        return md_sign(measure->ambition) > 0 ? MD_OK : MD_UNKNOWN;
-    if (status != MD_TEXT)
-        return status;
-    status = read_norm(argument, &measure->norm);
-    if (status != MD_OK || measure->norm->kind == MD_AMOUNT || measure->norm->kind == MD_AGREEMENT)
-        return MD_ARGUMENT;
-    measure->in_force = measure->norm->kind != MD_START && is_valid_in(measure->norm, year);
-    return MD_OK;
+        return;
+    const struct md_norm *norm = status == MD_TEXT ? read_norm(argument) : NULL;
+    if (norm == NULL)
+        note_share(cause, status == MD_TEXT ? MD_ARGUMENT : status, HELD_AGAINST);
+    else if (norm->kind == MD_AMOUNT || norm->kind == MD_AGREEMENT)
+        md_note(cause, MD_ARGUMENT, HELD_AGAINST, 0, &no_measure);
+    comparison->norm = norm;
 }
 
 /* A value to be held against a norm (sentence 5). */
-static enum md_status read_value(const struct md_argument *argument, struct md_exact *value)
+static void read_value(const struct md_argument *argument, struct comparison *comparison)
 {
-    enum md_status status = md_one_exact(argument, value);
-    return status == MD_OK && !is_between(*value, 0, 2) ? MD_DOMAIN : status;
+    enum md_status status = md_one_exact(argument, &comparison->value);
+    bool wrong = status == MD_OK && !is_between(comparison->value, 0, 2);
+    md_note(&comparison->cause, wrong ? MD_DOMAIN : status, HELD_VALUE, 0, wrong ? &no_value : NULL);
 }
+
+static struct comparison compare(const struct md_argument *arguments)
+{
+    struct comparison comparison = {.verdict = MD_VERDICT_UNKNOWN, .cause = {.status = MD_OK}};
+    read_value(&arguments[0], &comparison);
+    read_measure(&arguments[1], &comparison);
+    read_year(&arguments[2], 0, &comparison.year, &comparison.cause, HELD_YEAR);
+    const struct md_norm *norm = comparison.norm;
+    bool known = comparison.cause.status == MD_OK;
+    if (norm != NULL && (norm->kind == MD_START || !is_valid_in(norm, comparison.year)))
+        comparison.verdict = MD_NO_NORM;
+    else if (known && norm != NULL)
+        comparison.verdict = md_verdict_of(comparison.value, norm);
+    else if (known)
+        comparison.verdict = verdict_at_least(comparison.value, comparison.ambition);
+    return comparison;
+}
+
+static const char *const verdicts[][2] = {[MD_MEETS] = {"voldoet", "meets"},
+                                          [MD_BEWARE] = {"let op", "beware"},
+                                          [MD_FAILS] = {"voldoet niet", "fails"},
+                                          [MD_NO_NORM] = {"geen norm", "no norm"},
+                                          [MD_VERDICT_UNKNOWN] = {"onbekend", "unknown"}};
 
 void md_check_norm(struct md_call *call)
 {
-    static const char *const verdicts[][2] = {[MD_MEETS] = {"voldoet", "meets"},
-                                              [MD_BEWARE] = {"let op", "beware"},
-                                              [MD_FAILS] = {"voldoet niet", "fails"},
-                                              [MD_NO_NORM] = {"geen norm", "no norm"},
-                                              [MD_VERDICT_UNKNOWN] = {"onbekend", "unknown"}};
-    const struct md_argument *arguments = call->arguments;
-    struct measure measure;
-    struct md_exact value;
-    double year = 0;
     int language = MD_DUTCH;
-    enum md_verdict verdict = MD_VERDICT_UNKNOWN;
-    enum md_status status = md_one_word(&arguments[3], md_languages, MD_DUTCH, &language);
-    status = md_worst(status, read_year(&arguments[2], 0, &year));
-    status = md_worst(status, read_measure(&arguments[1], year, &measure));
-    status = md_worst(status, read_value(&arguments[0], &value));
-    if (status != MD_OK && status != MD_UNKNOWN) {
+    enum md_status word = md_one_word(&call->arguments[3], md_languages, MD_DUTCH, &language);
+    const struct comparison comparison = compare(call->arguments);
+    enum md_status status = md_worst(word, comparison.cause.status);
+    if (status == MD_OK || status == MD_UNKNOWN)
+        md_return_text(call, verdicts[comparison.verdict][language]);
+    else
         md_return_status(call, status);
-        return;
-    }
-    if (!measure.in_force)
-        verdict = MD_NO_NORM;
-    else if (status == MD_OK && measure.norm != NULL)
-        verdict = md_verdict_of(value, measure.norm);
-    else if (status == MD_OK)
-        verdict = verdict_at_least(value, measure.ambition);
-    md_return_text(call, verdicts[verdict][language]);
 }
 
 /* ---- Values and sources ---------------------------------------------------------------------------------------- */
 
-void md_kansen_norm(struct md_call *call)
+enum { ASKED_NAME, ASKED_YEAR, ASKED_NAMES };
+
+static const struct md_name norm_names[ASKED_NAMES] = {
+    [ASKED_NAME] = {.name = {"de naam", "the name"}, .words = {"een naam uit KANSEN_NORMS", "a name from KANSEN_NORMS"}},
+    [ASKED_YEAR] = {.name = {"het jaar", "the year"}, .is_year = true}};
+
+/* The norm that the first argument names, valid in the year that the second one may give; its value too, or its source alone. */
+static const struct md_norm *read_norm_of_year(const struct md_argument *arguments, bool has_value, struct md_cause *cause)
 {
-    const struct md_norm *norm = NULL;
-    enum md_status status = read_norm_of_year(&call->arguments[0], &call->arguments[1], &norm);
-    if (norm != NULL && norm->kind == MD_AGREEMENT)
-        status = MD_ARGUMENT;
-    md_return_number(call, status == MD_OK && norm != NULL ? norm->value : md_cell(status));
+    const struct md_norm *norm = read_norm(&arguments[0]);
+    double year = 0;
+    if (norm == NULL)
+        md_note(cause, MD_ARGUMENT, ASKED_NAME, 0, NULL);
+    else if (has_value && norm->kind == MD_AGREEMENT)
+        md_note(cause, MD_ARGUMENT, ASKED_NAME, 0, &no_number);
+    read_year(&arguments[1], 0, &year, cause, ASKED_YEAR);
+    if (norm != NULL && cause->status == MD_OK && !is_valid_in(norm, year))
+        md_note(cause, MD_DOMAIN, ASKED_YEAR, 0, &not_in_force);
+    return norm;
 }
 
-void md_write_source(const struct md_norm *norm, enum md_language language, char *buffer)
+void md_kansen_norm(struct md_call *call)
 {
-    struct md_sentence source = {buffer, MD_LONGEST_SOURCE, 0};
+    struct md_cause cause = {.status = MD_OK};
+    const struct md_norm *norm = read_norm_of_year(call->arguments, true, &cause);
+    md_return_number(call, cause.status == MD_OK && norm != NULL ? norm->value : md_cell(cause.status));
+}
+
+void md_write_source(struct md_sentence *sentence, const struct md_norm *norm)
+{
     const struct md_letter *letter = NULL;
+    const char *const *ours = norm->source->ours;
     for (size_t i = 0; i < MD_MOST_QUOTATIONS && norm->source->quotations[i].letter != NULL; i++) {
         const struct md_quotation *quotation = &norm->source->quotations[i];
         if (i > 0)
-            md_append(&source, " ");
+            md_append(sentence, " ");
         if (quotation->letter != letter) {
             letter = quotation->letter;
-            md_append(&source, language == MD_DUTCH ? letter->nl : letter->en);
-            md_append(&source, ": ");
+            md_say(sentence, letter->nl, letter->en);
+            md_append(sentence, ": ");
         }
-        md_append(&source, "“");
-        md_append(&source, quotation->sentence);
-        md_append(&source, "”");
+        md_append(sentence, "“");
+        md_append(sentence, quotation->sentence);
+        md_append(sentence, "”");
     }
-    if (norm->source->ours[language] != NULL) {
-        md_append(&source, " ");
-        md_append(&source, norm->source->ours[language]);
+    if (ours[MD_DUTCH] != NULL) {
+        md_append(sentence, " ");
+        md_say(sentence, ours[MD_DUTCH], ours[MD_ENGLISH]);
     }
 }
 
 /* The source as a text of the call; NULL without memory. */
 static const char *source_of(const struct md_norm *norm, int language, struct md_memory *memory)
 {
-    char *buffer = md_take(memory, MD_LONGEST_SOURCE, 1);
-    if (buffer != NULL)
-        md_write_source(norm, (enum md_language)language, buffer);
+    char *buffer = md_take(memory, MD_LONGEST_SENTENCE, 1);
+    if (buffer == NULL)
+        return NULL;
+    struct md_sentence source = md_sentence_in(buffer, MD_LONGEST_SENTENCE, (enum md_language)language);
+    md_write_source(&source, norm);
     return buffer;
 }
 
 void md_kansen_source(struct md_call *call)
 {
-    const struct md_norm *norm = NULL;
+    struct md_cause cause = {.status = MD_OK};
     int language = MD_DUTCH;
     enum md_status status = md_one_word(&call->arguments[2], md_languages, MD_DUTCH, &language);
-    status = md_worst(status, read_norm_of_year(&call->arguments[0], &call->arguments[1], &norm));
+    const struct md_norm *norm = read_norm_of_year(call->arguments, false, &cause);
+    status = md_worst(status, cause.status);
     const char *source = status == MD_OK && norm != NULL ? source_of(norm, language, call->memory) : NULL;
     if (source != NULL)
         md_return_text(call, source);
@@ -403,19 +313,25 @@ void md_kansen_source(struct md_call *call)
         md_return_status(call, status == MD_OK ? MD_MEMORY : status);
 }
 
-/* "2017–2018", "2021" or, without an end, "2017–"; NULL without memory. */
-static const char *years_of(const struct md_norm *norm, struct md_memory *memory)
+enum { LONGEST_YEARS = 32 };
+
+/* "2017–2018", "2021" or, without an end, "2017–". */
+static void write_years(const struct md_norm *norm, char years[LONGEST_YEARS])
 {
-    enum { LONGEST_YEARS = 32 };
-    char *years = md_take(memory, LONGEST_YEARS, 1);
-    if (years == NULL)
-        return NULL;
     if (norm->last_year == norm->first_year)
         snprintf(years, LONGEST_YEARS, "%d", norm->first_year);
     else if (norm->last_year == 0)
         snprintf(years, LONGEST_YEARS, "%d–", norm->first_year);
     else
         snprintf(years, LONGEST_YEARS, "%d–%d", norm->first_year, norm->last_year);
+}
+
+/* The years as a text of the call; NULL without memory. */
+static const char *years_of(const struct md_norm *norm, struct md_memory *memory)
+{
+    char *years = md_take(memory, LONGEST_YEARS, 1);
+    if (years != NULL)
+        write_years(norm, years);
     return years;
 }
 
@@ -464,28 +380,222 @@ void md_kansen_norms(struct md_call *call)
 
 /* ---- The line to 2030 ---------------------------------------------------------------------------------------- */
 
+enum { LINE_YEAR, START_YEAR, START, END_YEAR, END, LINE_NAMES };
+
+static const struct md_name line_names[LINE_NAMES] = {
+    [LINE_YEAR] = {.name = {"het jaar", "the year"}, .is_year = true},
+    [START_YEAR] = {.name = {"het eerste jaar", "the first year"}, .is_year = true},
+    [START] = {.name = {"het deel in het eerste jaar", "the share in the first year"}},
+    [END_YEAR] = {.name = {"het laatste jaar", "the last year"}, .is_year = true},
+    [END] = {.name = {"het deel in het laatste jaar", "the share in the last year"}}};
+
+/* A year on the straight line between two others. */
+struct line {
+    double year, start_year, end_year;
+    struct md_exact start, end;
+    struct md_cause cause;
+};
+
 static struct md_exact years_between(double from, double to)
 {
     return md_exact_of((int64_t)(to - from), 0);
 }
 
+static struct line read_line(const struct md_argument *arguments)
+{
+    const struct md_norm *from = md_norm_named("poverty_2015"), *to = md_norm_named("poverty_2030");
+    struct line line = {.cause = {.status = MD_OK}};
+    if (arguments[LINE_YEAR].shape == MD_LEFT_OUT)
+        md_note(&line.cause, MD_ARGUMENT, LINE_YEAR, 0, NULL);
+    read_year(&arguments[LINE_YEAR], 0, &line.year, &line.cause, LINE_YEAR);
+    read_year(&arguments[START_YEAR], from->first_year, &line.start_year, &line.cause, START_YEAR);
+    note_share(&line.cause, read_share(&arguments[START], from->value, &line.start), START);
+    read_year(&arguments[END_YEAR], to->first_year, &line.end_year, &line.cause, END_YEAR);
+    note_share(&line.cause, read_share(&arguments[END], to->value, &line.end), END);
+    bool good = line.cause.status == MD_OK;
+    if (good && line.start_year >= line.end_year)
+        md_note(&line.cause, MD_DOMAIN, arguments[START_YEAR].shape == MD_LEFT_OUT ? END_YEAR : START_YEAR, 0, &not_before_end);
+    else if (good && (line.year < line.start_year || line.year > line.end_year))
+        md_note(&line.cause, MD_DOMAIN, LINE_YEAR, 0, &not_on_line);
+    return line;
+}
+
+/* start × (years to do) + end × (years done), over all years. */
+static enum md_status target_on(const struct line *line, double *target)
+{
+    struct md_exact done = years_between(line->start_year, line->year), to_do = years_between(line->year, line->end_year);
+    struct md_exact sum = md_plus(md_times(line->start, to_do), md_times(line->end, done));
+    return md_quotient(sum, years_between(line->start_year, line->end_year), target);
+}
+
 void md_poverty_target(struct md_call *call)
 {
-    const struct md_argument *arguments = call->arguments;
-    const struct md_norm *from = md_norm_named("poverty_2015"), *to = md_norm_named("poverty_2030");
-    double year = 0, start_year = 0, end_year = 0, target = 0;
-    struct md_exact start, end;
-    enum md_status status = arguments[0].shape == MD_LEFT_OUT ? MD_ARGUMENT : read_year(&arguments[0], 0, &year);
-    status = md_worst(status, read_year(&arguments[1], from->first_year, &start_year));
-    status = md_worst(status, read_share(&arguments[2], from->value, &start));
-    status = md_worst(status, read_year(&arguments[3], to->first_year, &end_year));
-    status = md_worst(status, read_share(&arguments[4], to->value, &end));
-    if (status == MD_OK && !(start_year < end_year && year >= start_year && year <= end_year))
-        status = MD_DOMAIN;
-    if (status == MD_OK) {
-        struct md_exact done = years_between(start_year, year), to_do = years_between(year, end_year);
-        struct md_exact sum = md_plus(md_times(start, to_do), md_times(end, done));
-        status = md_quotient(sum, years_between(start_year, end_year), &target);
-    }
+    const struct line line = read_line(call->arguments);
+    double target = 0;
+    enum md_status status = line.cause.status == MD_OK ? target_on(&line, &target) : line.cause.status;
     md_return_number(call, status == MD_OK ? target : md_cell(status));
+}
+
+/* ---- Explanations ---------------------------------------------------------------------------------------------- */
+
+static void say_percentage(struct md_sentence *sentence, struct md_exact share)
+{
+    md_say_exact(sentence, md_times(share, md_exact_of(100, 0)));
+    md_append(sentence, "%");
+}
+
+static void say_source(struct md_sentence *sentence, const struct md_norm *norm)
+{
+    md_say(sentence, ". Bron: ", ". Source: ");
+    md_write_source(sentence, norm);
+}
+
+static void say_years(struct md_sentence *sentence, const struct md_norm *norm)
+{
+    char years[LONGEST_YEARS];
+    write_years(norm, years);
+    if (norm->last_year != 0) {
+        md_append(sentence, years);
+    } else {
+        md_say(sentence, "vanaf ", "from ");
+        md_say_year(sentence, norm->first_year);
+    }
+}
+
+/* The kind, the value, the names and the years, as in a row of the table. */
+static void say_norm(struct md_sentence *sentence, const struct md_norm *norm)
+{
+    const struct md_norm *partner = norm->partner == NULL ? NULL : md_norm_named(norm->partner);
+    md_append(sentence, kinds[norm->kind][sentence->language]);
+    md_append(sentence, " ");
+    if (norm->kind == MD_AMOUNT) {
+        md_say_euros(sentence, norm->value);
+        md_append(sentence, " ");
+    } else if (norm->kind != MD_AGREEMENT) {
+        say_percentage(sentence, value_of(norm));
+        md_append(sentence, " ");
+    }
+    md_append(sentence, "(");
+    md_say(sentence, norm->nl, norm->en);
+    if (partner != NULL) {
+        md_say(sentence, ", naast ", ", beside ");
+        md_say(sentence, partner->nl, partner->en);
+        md_append(sentence, " ");
+        say_percentage(sentence, value_of(partner));
+    }
+    md_append(sentence, ", ");
+    say_years(sentence, norm);
+    md_append(sentence, ")");
+}
+
+static enum md_status explain_norm(const struct md_argument *arguments, bool has_value, struct md_sentence *sentence)
+{
+    struct md_cause cause = {.status = MD_OK};
+    const struct md_norm *norm = read_norm_of_year(arguments, has_value, &cause);
+    if (cause.status != MD_OK)
+        md_say_cause(sentence, &cause, &arguments[cause.parameter], &norm_names[cause.parameter]);
+    if (norm == NULL || cause.status == MD_ARGUMENT)
+        return cause.status;
+    if (cause.status != MD_OK)
+        md_append(sentence, "; ");
+    say_norm(sentence, norm);
+    say_source(sentence, norm);
+    return cause.status;
+}
+
+enum md_status md_explain_norm(const struct md_argument *arguments, struct md_sentence *sentence, struct md_memory *memory)
+{
+    (void)memory;
+    return explain_norm(arguments, true, sentence);
+}
+
+enum md_status md_explain_source(const struct md_argument *arguments, struct md_sentence *sentence, struct md_memory *memory)
+{
+    (void)memory;
+    return explain_norm(arguments, false, sentence);
+}
+
+enum md_status md_explain_norms(const struct md_argument *arguments, struct md_sentence *sentence, struct md_memory *memory)
+{
+    (void)arguments;
+    (void)memory;
+    md_say_number(sentence, (double)md_norms_length);
+    md_say(sentence, " bedragen, ambities, voorwaarden en afspraken, elk op een rij met zijn bron",
+           " amounts, ambitions, conditions and agreements, each on a row with its source");
+    return MD_OK;
+}
+
+/* In as few digits as tell the value from what it is held against. */
+static void say_compared(struct md_sentence *sentence, const struct comparison *comparison)
+{
+    const struct md_exact one = md_exact_of(1, 0),
+                          limit = comparison->norm == NULL ? comparison->ambition : value_of(comparison->norm);
+    struct md_exact apart = md_minus(comparison->value, limit);
+    apart.negative = false;
+    if (md_sign(apart) != 0 && md_compared(apart, md_exact_of(1, 3)) < 0)
+        say_percentage(sentence, comparison->value);
+    else
+        md_say_share(sentence, comparison->value, one);
+}
+
+enum md_status md_explain_check_norm(const struct md_argument *arguments, struct md_sentence *sentence,
+                                     struct md_memory *memory)
+{
+    const struct comparison comparison = compare(arguments);
+    const struct md_cause *cause = &comparison.cause;
+    const struct md_norm *norm = comparison.norm;
+    (void)memory;
+    if (cause->status != MD_OK && !(cause->status == MD_UNKNOWN && comparison.verdict == MD_NO_NORM)) {
+        md_say_cause(sentence, cause, &arguments[cause->parameter], &check_names[cause->parameter]);
+        return cause->status;
+    }
+    if (comparison.verdict != MD_NO_NORM) {
+        say_compared(sentence, &comparison);
+        md_append(sentence, "; ");
+    }
+    if (norm != NULL) {
+        say_norm(sentence, norm);
+    } else {
+        md_say(sentence, "eigen ambitie: ten minste ", "own ambition: at least ");
+        say_percentage(sentence, comparison.ambition);
+    }
+    md_append(sentence, ": ");
+    if (comparison.verdict == MD_NO_NORM && norm != NULL && norm->kind != MD_START) {
+        md_say(sentence, "in ", "in ");
+        md_say_year(sentence, comparison.year);
+        md_append(sentence, " ");
+    }
+    md_append(sentence, verdicts[comparison.verdict][sentence->language]);
+    if (norm != NULL)
+        say_source(sentence, norm);
+    return cause->status;
+}
+
+enum md_status md_explain_poverty_target(const struct md_argument *arguments, struct md_sentence *sentence,
+                                         struct md_memory *memory)
+{
+    const struct line line = read_line(arguments);
+    const struct md_cause *cause = &line.cause;
+    double target = 0;
+    enum md_status status = cause->status == MD_OK ? target_on(&line, &target) : cause->status;
+    (void)memory;
+    if (status != MD_OK) {
+        md_say_cause(sentence, cause, &arguments[cause->parameter], &line_names[cause->parameter]);
+        return status;
+    }
+    md_say_number(sentence, floor(target * 1e5 + 0.5) / 1e3);
+    md_say(sentence, "% in ", "% in ");
+    md_say_year(sentence, line.year);
+    md_say(sentence, ", op de rechte lijn van ", ", on the straight line from ");
+    say_percentage(sentence, line.start);
+    md_append(sentence, " in ");
+    md_say_year(sentence, line.start_year);
+    md_say(sentence, " naar ", " to ");
+    say_percentage(sentence, line.end);
+    md_append(sentence, " in ");
+    md_say_year(sentence, line.end_year);
+    if (arguments[START].shape == MD_LEFT_OUT || arguments[END].shape == MD_LEFT_OUT)
+        md_say(sentence, "; alleen voor de oude meting van armoede, van vóór oktober 2024",
+               "; only for the old measure of poverty, of before October 2024");
+    return status;
 }

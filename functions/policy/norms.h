@@ -24,7 +24,7 @@
 #ifndef MD_NORMS_H
 #define MD_NORMS_H
 
-#include "../base/exact.h"
+#include "../base/explanation.h"
 
 enum md_norm_kind { MD_AMOUNT, MD_AMBITION, MD_CONDITION, MD_ROOM, MD_START, MD_TARGET, MD_AGREEMENT };
 
@@ -60,13 +60,11 @@ extern const size_t md_norms_length;
 /* The norm of that name; NULL if there is none. */
 const struct md_norm *md_norm_named(const char *name);
 
-enum { MD_LONGEST_SOURCE = 1024 }; /* bytes, with the end */
+/* Writes the source of a norm (sentence 8). */
+void md_write_source(struct md_sentence *sentence, const struct md_norm *norm);
 
-/* Writes the source of a norm (sentence 8) in `buffer`, of MD_LONGEST_SOURCE bytes. */
-void md_write_source(const struct md_norm *norm, enum md_language language, char *buffer);
-
-/* A share as a number from 0 to 1, or the name of an ambition or a condition. MD_ARGUMENT for another word. */
-enum md_status md_share_or_norm(const struct md_argument *argument, struct md_exact *share);
+/* Reads a share as a number from 0 to 1, or the name of an ambition or a condition; notes what is wrong: MD_ARGUMENT for another word. */
+void md_share_or_norm(const struct md_argument *argument, struct md_exact *share, struct md_cause *cause, size_t parameter);
 
 enum md_verdict { MD_MEETS, MD_BEWARE, MD_FAILS, MD_NO_NORM, MD_VERDICT_UNKNOWN };
 
@@ -80,5 +78,7 @@ md_formula md_kansen_source;  /* KANSEN_SOURCE */
 md_formula md_kansen_norms;   /* KANSEN_NORMS */
 md_formula md_check_norm;     /* CHECK_NORM */
 md_formula md_poverty_target; /* POVERTY_TARGET */
+
+md_explanation md_explain_norm, md_explain_source, md_explain_norms, md_explain_check_norm, md_explain_poverty_target;
 
 #endif

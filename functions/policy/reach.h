@@ -14,27 +14,29 @@
 #ifndef MD_REACH_H
 #define MD_REACH_H
 
-#include "../base/exact.h"
+#include "../base/explanation.h"
 
 /* Children over all places that count. */
 struct md_reach {
     struct md_exact reached, target; /* children */
     size_t known, places;            /* places where both are known, and all places */
+    size_t unknown;                  /* the first place where one is not known, when known < places */
 };
 
 /* Adds up places (sentence 1).
  *
  * reached, target   children; n cells each
+ * cause             notes a cell that is no number of children, as one of parameter 0 or 1; what is unknown is no cause
  *
- * Returns MD_TEXT or MD_DOMAIN for a cell that is no number of children; the totals may be of 0 known places.
+ * The totals may be of 0 known places.
  */
-enum md_status md_reach_of_places(const double *reached, const double *target, size_t n, struct md_reach *reach);
+void md_reach_of_places(const double *reached, const double *target, size_t n, struct md_reach *reach, struct md_cause *cause);
 
 /* Adds up providers (sentence 2). `reach->target` is the caller's to set.
  *
- * Returns MD_UNKNOWN if what one of them reached is unknown or there is none, MD_TEXT, MD_DOMAIN.
+ * cause   notes, as parameter 0, a cell that is no number of children or unknown, or that there is no provider
  */
-enum md_status md_reach_of_providers(const double *reached, size_t n, struct md_reach *reach);
+void md_reach_of_providers(const double *reached, size_t n, struct md_reach *reach, struct md_cause *cause);
 
 /* Children still to reach before `ambition` of the target group is reached: whole children, 0 or more. */
 struct md_exact md_children_to_reach(const struct md_reach *reach, struct md_exact ambition);
@@ -44,5 +46,7 @@ struct md_exact md_children_to_reach(const struct md_reach *reach, struct md_exa
 md_formula md_reach_pct;      /* REACH_PCT */
 md_formula md_reach_coverage; /* REACH_COVERAGE */
 md_formula md_reach_gap;      /* REACH_GAP */
+
+md_explanation md_explain_reach_pct, md_explain_reach_coverage, md_explain_reach_gap;
 
 #endif

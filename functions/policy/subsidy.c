@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* A subsidy ceiling; subsidy.h is the manual. */
 #include "subsidy.h"
+#include "../base/decimal.h"
+#include "../base/doubts.h"
 #include "../base/select.h"
 
 static const double cent = 0.01;
@@ -228,13 +230,25 @@ enum md_status md_grant(const struct md_requests *requests, double *granted, str
 
 /* ---- Reading arguments --------------------------------------------------------------------------------------- */
 
+static const struct md_name names[MD_SUBSIDY_PARAMETERS] = {
+    [MD_CEILING] = {.name = {"het plafond", "the ceiling"}},
+    [MD_REQUESTED] = {.name = {"de aanvraag", "the request"}, .is_range = true, .is_subject = true},
+    [MD_ELIGIBLE] = {.name = {"de kolom met toegelaten", "the column of eligible"},
+                     .words = {"ja of nee", "yes or no"},
+                     .is_range = true},
+    [MD_RANK] = {.name = {"de kolom met de rang", "the column of ranks"}, .is_range = true},
+    [MD_SUBSIDY_POSITION] = {.name = {"de positie", "the position"}},
+    [MD_RULE] = {.name = {"de regel", "the rule"},
+                 .words = {"op volgorde, alles of niets, naar rato of gelijk", "in order, all or nothing, pro rata or equal"}}};
+
+static const struct md_bilingual other_shape = {" moet dezelfde vorm hebben als de aanvragen",
+                                                " must have the shape of the requests"};
+static const struct md_bilingual no_position = {" is geen cel van de aanvragen", " is no cell of the requests"};
+static const struct md_bilingual no_yes_or_no = {" is geen 1 (ja) of 0 (nee): ", " is no 1 (yes) or 0 (no): "};
+
 static void note(struct md_subsidy *subsidy, enum md_status status, enum md_subsidy_parameter parameter, size_t cell)
 {
-    if (status <= subsidy->cause.status)
-        return;
-    subsidy->cause.status = status;
-    subsidy->cause.parameter = parameter;
-    subsidy->cause.cell = cell;
+    md_note(&subsidy->cause, status, parameter, cell, NULL);
 }
 
 static void read_requested(const struct md_argument *requested, struct md_subsidy *subsidy, double *euros)
@@ -264,7 +278,7 @@ static void read_eligible(const struct md_argument *argument, struct md_subsidy 
         bool unknown = status == MD_BLANK || status == MD_UNKNOWN;
         eligible[i] = unknown ? md_cell(MD_UNKNOWN) : yes;
         if (!unknown)
-            note(subsidy, status, MD_ELIGIBLE, subsidy->place[i]);
+            md_note(&subsidy->cause, status, MD_ELIGIBLE, subsidy->place[i], status == MD_DOMAIN ? &no_yes_or_no : NULL);
     }
 }
 
@@ -290,7 +304,7 @@ static void compare_shapes(const struct md_argument *arguments, struct md_subsid
     note(subsidy, md_count(requested) == 0 ? MD_ARGUMENT : MD_OK, MD_REQUESTED, 0);
     for (enum md_subsidy_parameter one = MD_ELIGIBLE; one <= MD_RANK; one++) {
         bool fits = arguments[one].shape == MD_LEFT_OUT || md_same_shape(&arguments[one], requested);
-        note(subsidy, fits ? MD_OK : MD_ARGUMENT, one, 0);
+        md_note(&subsidy->cause, fits ? MD_OK : MD_ARGUMENT, one, 0, &other_shape);
     }
 }
 
@@ -299,7 +313,7 @@ void md_read_subsidy(const struct md_argument *arguments, struct md_subsidy *sub
     struct md_exact ceiling;
     size_t cells = md_count(&arguments[MD_REQUESTED]);
     int rule = MD_IN_ORDER;
-    *subsidy = (struct md_subsidy){.cause = {MD_OK, MD_CEILING, 0}};
+    *subsidy = (struct md_subsidy){.cause = {.status = MD_OK}};
     compare_shapes(arguments, subsidy);
     if (subsidy->cause.status != MD_OK)
         return;
@@ -315,7 +329,8 @@ void md_read_subsidy(const struct md_argument *arguments, struct md_subsidy *sub
     read_eligible(&arguments[MD_ELIGIBLE], subsidy, numbers + cells);
     read_rank(&arguments[MD_RANK], subsidy, numbers + 2 * cells);
     status = md_optional_position(&arguments[MD_SUBSIDY_POSITION], cells, &subsidy->position);
-    note(subsidy, status, MD_SUBSIDY_POSITION, 0);
+    md_note(&subsidy->cause, status, MD_SUBSIDY_POSITION, 0,
+            md_count(&arguments[MD_SUBSIDY_POSITION]) == 1 ? &no_position : NULL);
     note(subsidy, md_one_word(&arguments[MD_RULE], md_rules, MD_IN_ORDER, &rule), MD_RULE, 0);
     subsidy->requests.ceiling = ceiling;
     subsidy->requests.rule = (enum md_rule)rule;
@@ -359,4 +374,150 @@ void md_allocate_subsidy(struct md_call *call)
         md_return_number(call, result[subsidy.position - 1]);
     else if (call->arguments[MD_SUBSIDY_POSITION].shape != MD_LEFT_OUT)
         md_return_status(call, status);
+}
+
+/* ---- Explanation --------------------------------------------------------------------------------------------- */
+
+static struct md_exact sum_of_requests(const struct md_requests *requests, bool *known)
+{
+    struct md_exact sum = md_exact_of(0, 0), wanted;
+    *known = true;
+    for (size_t i = 0; i < requests->n; i++) {
+        *known = md_exact_cell(requests->requested[i], &wanted) == MD_OK && *known;
+        sum = md_plus(sum, wanted);
+    }
+    return sum;
+}
+
+/* "3 aanvragen, samen € 250, bij een plafond van € 100" */
+static void say_requests(struct md_sentence *sentence, const struct md_requests *requests)
+{
+    static const struct md_bilingual one = {"aanvraag", "request"}, many = {"aanvragen", "requests"};
+    bool known;
+    struct md_exact sum = sum_of_requests(requests, &known);
+    md_say_count(sentence, requests->n, one, many);
+    if (known) {
+        md_say(sentence, requests->n == 1 ? ", " : ", samen ", requests->n == 1 ? ", " : ", together ");
+        md_say_exact_euros(sentence, sum);
+    }
+    md_say(sentence, ", bij een plafond van ", ", under a ceiling of ");
+    md_say_exact_euros(sentence, requests->ceiling);
+}
+
+static void say_number_of(struct md_sentence *sentence, const char **before, size_t count, const char *nl, const char *en)
+{
+    if (count == 0)
+        return;
+    md_append(sentence, *before);
+    md_say_number(sentence, (double)count);
+    md_say(sentence, nl, en);
+    *before = ", ";
+}
+
+/* ": 1 geheel, 1 deels; toegekend € 100, over € 0" */
+static void say_grants(struct md_sentence *sentence, const struct md_requests *requests, const struct md_grants *grants)
+{
+    const char *before = ": ";
+    say_number_of(sentence, &before, grants->full, " geheel toegekend", " granted in full");
+    say_number_of(sentence, &before, grants->part, " deels toegekend", " granted in part");
+    say_number_of(sentence, &before, grants->none, " niet toegekend", " not granted");
+    say_number_of(sentence, &before, grants->ineligible, " niet toegelaten", " not eligible");
+    say_number_of(sentence, &before, grants->unknown, " onbekend", " unknown");
+    md_say(sentence, "; toegekend ", "; granted ");
+    md_say_exact_euros(sentence, grants->total);
+    if (grants->unknown > 0)
+        return;
+    md_say(sentence, ", over ", ", left ");
+    md_say_exact_euros(sentence, md_minus(requests->ceiling, grants->total));
+}
+
+static void say_position(struct md_sentence *sentence, const struct md_subsidy *subsidy, const double *granted)
+{
+    for (size_t i = 0; subsidy->position > 0 && i < subsidy->requests.n; i++) {
+        if (subsidy->place[i] + 1 != subsidy->position || !is_known(granted[i]))
+            continue;
+        md_append(sentence, "; ");
+        md_say_cell(sentence, subsidy->place[i]);
+        md_say(sentence, " krijgt ", " gets ");
+        md_say_euros(sentence, granted[i]);
+    }
+}
+
+/* What the order of the list alone decided. */
+static void warn_of_equals(struct md_sentence *sentence, const struct md_grants *grants)
+{
+    struct md_decimal unit;
+    if (grants->parted > 0) {
+        md_warn(sentence);
+        md_say_number(sentence, (double)grants->parted);
+        md_say(sentence, " aanvragen staan gelijk in rang: alleen hun volgorde in de lijst besliste wie wat krijgt",
+               " requests have equal ranks: only their order in the list decided who gets what");
+    }
+    if (grants->tie.recipients > 0) {
+        md_warn(sentence);
+        md_say_number(sentence, (double)grants->tie.recipients);
+        md_say(sentence, " aanvragen hadden evenveel recht op de laatste ", " requests had the same claim to the last ");
+        md_decimal_of(cent, &unit);
+        md_say_euros(sentence, md_amount_of((int64_t)grants->tie.units, unit));
+    }
+}
+
+/* The first request that cannot be granted for sure. */
+static void say_unknown(struct md_sentence *sentence, const struct md_argument *arguments, const struct md_subsidy *subsidy)
+{
+    const struct md_requests *requests = &subsidy->requests;
+    for (size_t i = 0; i < requests->n; i++) {
+        bool eligible = is_known(eligible_of(requests, i));
+        if (eligible && (eligible_of(requests, i) == 0 || is_known(requests->requested[i])))
+            continue;
+        const struct md_cause cause = {MD_UNKNOWN, eligible ? MD_REQUESTED : MD_ELIGIBLE, subsidy->place[i], NULL};
+        md_append(sentence, "; ");
+        md_say_cause(sentence, &cause, &arguments[cause.parameter], &names[cause.parameter]);
+        return;
+    }
+}
+
+/* Sentence 6. */
+static void say_impossible(struct md_sentence *sentence, const struct md_requests *requests)
+{
+    double ceiling = 0;
+    int64_t cents;
+    bool whole = true;
+    md_nearest(requests->ceiling, &ceiling);
+    enum md_status status = md_units_in(ceiling, cent, &cents, &whole);
+    say_requests(sentence, requests);
+    if (status == MD_OK && !whole)
+        md_say(sentence, ": het plafond moet in hele centen zijn om het te verdelen",
+               ": the ceiling must be in whole cents to be shared out");
+    else
+        md_say(sentence, ": in hele centen is daar geen verdeling van te maken", ": that cannot be shared out in whole cents");
+}
+
+enum md_status md_explain_subsidy(const struct md_argument *arguments, struct md_sentence *sentence, struct md_memory *memory)
+{
+    struct md_subsidy subsidy;
+    struct md_grants grants;
+    md_read_subsidy(arguments, &subsidy, memory);
+    const struct md_cause *cause = &subsidy.cause;
+    double *granted = md_take(memory, subsidy.requests.n + 1, sizeof *granted);
+    enum md_status status = granted == NULL ? MD_MEMORY : cause->status;
+    if (status == MD_OK)
+        status = md_grant(&subsidy.requests, granted, &grants, memory);
+    if (status == MD_MEMORY)
+        return status;
+    if (cause->status != MD_OK)
+        md_say_cause(sentence, cause, &arguments[cause->parameter], &names[cause->parameter]);
+    else if (status != MD_OK)
+        say_impossible(sentence, &subsidy.requests);
+    if (status != MD_OK)
+        return status;
+    say_requests(sentence, &subsidy.requests);
+    say_grants(sentence, &subsidy.requests, &grants);
+    say_position(sentence, &subsidy, granted);
+    if (grants.unknown > 0)
+        say_unknown(sentence, arguments, &subsidy);
+    warn_of_equals(sentence, &grants);
+    if (!md_warn_of_totals(sentence, &arguments[MD_REQUESTED], &names[MD_REQUESTED], memory))
+        return MD_MEMORY;
+    return grants.unknown > 0 ? MD_UNKNOWN : MD_OK;
 }

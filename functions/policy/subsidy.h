@@ -28,7 +28,6 @@
 #define MD_SUBSIDY_H
 
 #include "../allocation/allocation.h"
-#include "../base/exact.h"
 
 enum md_rule { MD_IN_ORDER, MD_ALL_OR_NOTHING, MD_PRO_RATA, MD_EQUAL_SHARES };
 
@@ -58,23 +57,27 @@ enum md_status md_grant(const struct md_requests *requests, double *granted, str
 
 /* ---- Formulas ------------------------------------------------------------------------------------------------ */
 
-enum md_subsidy_parameter { MD_CEILING, MD_REQUESTED, MD_ELIGIBLE, MD_RANK, MD_SUBSIDY_POSITION, MD_RULE };
+enum md_subsidy_parameter {
+    MD_CEILING,
+    MD_REQUESTED,
+    MD_ELIGIBLE,
+    MD_RANK,
+    MD_SUBSIDY_POSITION,
+    MD_RULE,
+    MD_SUBSIDY_PARAMETERS
+};
 
 /* The arguments of ALLOCATE_SUBSIDY, read once for it and for whoever explains it. */
 struct md_subsidy {
     struct md_requests requests; /* those that are there */
     size_t *place;               /* of each in `requested`; NULL if the ranges differ in shape, or memory is lacking */
     size_t position;             /* from 1; 0 when left out */
-    /* What keeps all from being granted: the worst (cell.h), and of equally bad ones the first. MD_OK: nothing. */
-    struct {
-        enum md_status status;
-        enum md_subsidy_parameter parameter;
-        size_t cell; /* from 0 */
-    } cause;
+    struct md_cause cause;       /* what keeps all from being granted; MD_OK: nothing */
 };
 
 void md_read_subsidy(const struct md_argument *arguments, struct md_subsidy *subsidy, struct md_memory *memory);
 
 md_formula md_allocate_subsidy; /* ALLOCATE_SUBSIDY */
+md_explanation md_explain_subsidy;
 
 #endif

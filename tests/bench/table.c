@@ -84,7 +84,7 @@ static double time_of(amount_at *amount, size_t rows, size_t columns)
         {MD_RANGE, rows, columns, cells, NULL, NULL}, md_left_out, {MD_SINGLE, 1, 1, &yes, NULL, NULL}};
     struct md_result result;
     struct test_memory memory = test_memory_new();
-    struct md_call call = {arguments, &memory.memory, &result};
+    struct md_call call = {arguments, &memory.memory, &result, 3};
     double start = milliseconds();
     md_round_table(&call);
     test_memory_free(&memory);

@@ -172,11 +172,31 @@ enum { KINDS_OF_CALL = KINDS * 20 };
 struct arguments {
     uno_Any values[MD_MOST_PARAMETERS];
     void *pointers[MD_MOST_PARAMETERS];
+    uno_Sequence *rest; /* the sequence at the end of a method that takes one, or NULL */
 };
+
+/* Makes one sequence of the values from the place of the parameter that repeats, where the method has one. */
+static inline void gather_rest(struct arguments *arguments, sal_Int32 method, size_t values)
+{
+    if (method < 0 || (size_t)method >= md_catalogue_length)
+        return;
+    const struct md_function *function = &md_catalogue[method];
+    size_t last = md_parameter_count(function) - 1;
+    if (!function->parameters[last]->repeats)
+        return;
+    size_t count = values > last ? values - last : 0;
+    arguments->rest = md_new_sequence(count, sizeof(uno_Any));
+    for (size_t i = 0; i < count; i++) {
+        const uno_Any *value = &arguments->values[last + i];
+        uno_type_any_construct((uno_Any *)md_elements(arguments->rest) + i, value->pData, value->pType, NULL);
+    }
+    arguments->pointers[last] = &arguments->rest;
+}
 
 /* Arguments of the kinds seed, seed × 3 + 1, … */
 static inline void make_arguments(struct arguments *arguments, unsigned seed)
 {
+    arguments->rest = NULL;
     for (size_t i = 0; i < MD_MOST_PARAMETERS; i++) {
         make_argument(&arguments->values[i], seed);
         arguments->pointers[i] = &arguments->values[i];
@@ -188,6 +208,8 @@ static inline void destruct_arguments(struct arguments *arguments)
 {
     for (size_t i = 0; i < MD_MOST_PARAMETERS; i++)
         uno_any_destruct(&arguments->values[i], NULL);
+    if (arguments->rest != NULL)
+        destruct_sequence(arguments->rest, typelib_TypeClass_ANY);
 }
 
 static inline void call_method(uno_Interface *budget, sal_Int32 method, unsigned seed)
@@ -195,6 +217,7 @@ static inline void call_method(uno_Interface *budget, sal_Int32 method, unsigned
     struct arguments arguments;
     uno_Any result;
     make_arguments(&arguments, seed);
+    gather_rest(&arguments, method, MD_MOST_PARAMETERS);
     expect(call(budget, 3 + method, &result, arguments.pointers), "an answer");
     typelib_TypeClass type_class = result.pType->eTypeClass;
     expect(type_class == typelib_TypeClass_DOUBLE || type_class == typelib_TypeClass_STRING ||
@@ -207,14 +230,15 @@ static inline void call_method(uno_Interface *budget, sal_Int32 method, unsigned
 /* The first position without a method. */
 static inline sal_Int32 count_methods(uno_Interface *budget)
 {
-    struct arguments arguments;
-    make_arguments(&arguments, 0);
     for (sal_Int32 count = 0;; count++) {
+        struct arguments arguments;
         uno_Any result;
-        if (!call(budget, 3 + count, &result, arguments.pointers)) {
-            destruct_arguments(&arguments);
+        make_arguments(&arguments, 0);
+        gather_rest(&arguments, count, MD_MOST_PARAMETERS);
+        bool answered = call(budget, 3 + count, &result, arguments.pointers);
+        destruct_arguments(&arguments);
+        if (!answered)
             return count;
-        }
         uno_any_destruct(&result, NULL);
     }
 }

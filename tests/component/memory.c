@@ -79,6 +79,7 @@ static void refuse_each(uno_Interface *budget, sal_Int32 method, unsigned seed)
     struct arguments arguments;
     uno_Any whole, result;
     make_arguments(&arguments, seed);
+    gather_rest(&arguments, method, MD_MOST_PARAMETERS);
     ptrdiff_t before = blocks;
     requests = 0;
     require(call(budget, 3 + method, &whole, arguments.pointers), "an answer");

@@ -269,6 +269,24 @@ static uno_Interface *new_budget(void)
     return budget;
 }
 
+/* One sequence of the values from the place of the parameter that repeats, where the method has one; else NULL. */
+static uno_Sequence *gather_rest(sal_Int32 position, const uno_Any *values, void **arguments)
+{
+    static uno_Sequence *rest;
+    rest = NULL;
+    if (position < 3 || (size_t)position - 3 >= md_catalogue_length)
+        return NULL;
+    const struct md_function *function = &md_catalogue[position - 3];
+    size_t last = md_parameter_count(function) - 1;
+    if (!function->parameters[last]->repeats)
+        return NULL;
+    rest = md_new_sequence(MD_MOST_PARAMETERS - last, sizeof(uno_Any));
+    for (size_t i = last; i < MD_MOST_PARAMETERS; i++)
+        uno_type_any_construct((uno_Any *)md_elements(rest) + i - last, values[i].pData, values[i].pType, NULL);
+    arguments[last] = &rest;
+    return rest;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct bytes bytes = {data, size};
@@ -283,6 +301,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         make_any(&bytes, &values[i], 0);
         arguments[i] = &values[i];
     }
+    uno_Sequence *rest = gather_rest(position, values, arguments);
     bool expected = position >= 3 && (size_t)position - 3 < md_catalogue_length;
     bool done = call(budget, position, &result, arguments);
     REQUIRE(done == expected, "position %d", (int)position);
@@ -292,6 +311,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     for (size_t i = 0; i < MD_MOST_PARAMETERS; i++)
         uno_any_destruct(&values[i], NULL);
+    typelib_TypeDescriptionReference *anys = sequence_type(typelib_TypeClass_ANY, 1);
+    if (rest != NULL)
+        uno_type_destructData(&rest, anys, NULL);
     budget->release(budget);
     return 0;
 }

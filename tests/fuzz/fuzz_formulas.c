@@ -4,7 +4,8 @@
  * (1) A result is a number, a text or a matrix with cells; its texts are not empty.
  * (2) The same call gives the same result.
  * (3) A formula that could not have all its memory says MD_MEMORY and nothing else: no half result.
- * (4) With a position ALLOCATE_DU and ALLOCATE_SUBSIDY give the cell of the matrix that they give without.
+ * (4) Every function explains the same arguments, in a sentence of at least a word, and gives the error of which that tells.
+ * (5) With a position ALLOCATE_DU and ALLOCATE_SUBSIDY give the cell of the matrix that they give without.
  */
 #include "../../functions/catalogue.h"
 #include "../unit/memory.h"
@@ -52,7 +53,10 @@ static const char *const words[] = {"",
                                     "bereik_werkend",
                                     "poverty_2030",
                                     "reach_assistance",
-                                    "abc"};
+                                    "abc",
+                                    "reach_pct",
+                                    "inkind_share",
+                                    "round_table"};
 static const double numbers[] = {0,   1,    2,    3,    5,    10,   0.5, 0.01, 0.05,   0.1,   -1,    -0.25,
                                  100, 1000, 2015, 2017, 2021, 2030, 1e9, 1e15, 0x1p53, 1e300, 5e-324};
 
@@ -110,7 +114,7 @@ static void take_argument(struct bytes *bytes, struct argument *source, size_t s
 static void check_text(const char *text)
 {
     REQUIRE(text != NULL && text[0] != 0, "no text");
-    REQUIRE(strlen(text) < 1024, "a text of %zu bytes", strlen(text));
+    REQUIRE(strlen(text) < MD_LONGEST_SENTENCE, "a text of %zu bytes", strlen(text));
 }
 
 static void check_result(const struct md_result *result)
@@ -158,12 +162,12 @@ static struct md_result call(const struct md_function *function, const struct md
                              struct test_memory *memory)
 {
     struct md_result result = {.kind = (enum md_result_kind) - 1};
-    struct md_call request = {arguments, &memory->memory, &result};
+    struct md_call request = {arguments, &memory->memory, &result, md_parameter_count(function)};
     function->formula(&request);
     return result;
 }
 
-/* (4) */
+/* (5) */
 static void check_position(const struct md_function *function, struct md_argument *arguments, size_t parameter)
 {
     struct test_memory one = test_memory_new(), other = test_memory_new();
@@ -180,6 +184,30 @@ static void check_position(const struct md_function *function, struct md_argumen
         test_memory_free(&other);
     }
     test_memory_free(&one);
+}
+
+/* (4); a text says "onbekend" rather than that it is unknown. */
+static void check_explanation(const struct md_function *function, const struct md_argument *arguments,
+                              const struct md_result *result, enum md_language language)
+{
+    char buffer[MD_LONGEST_SENTENCE];
+    struct test_memory memory = test_memory_new();
+    struct md_sentence sentence = md_sentence_in(buffer, sizeof buffer, language);
+    enum md_status status = md_explain(function, arguments, &sentence, &memory.memory);
+    check_text(buffer);
+    REQUIRE(sentence.length + 8 < sizeof buffer, "a sentence of %zu bytes may have been cut", sentence.length);
+    bool of_all = result->kind == MD_RESULT_NUMBER && strcmp(function->method, "allocateSubsidy") != 0;
+    if (of_all && md_status_of(result->number) != MD_BLANK)
+        REQUIRE(status == md_status_of(result->number), "state %d explained as %d: %s", (int)md_status_of(result->number),
+                (int)status, buffer);
+    size_t taken = memory.taken;
+    test_memory_free(&memory);
+    for (memory.fail_at = 1; memory.fail_at <= taken; memory.fail_at++) {
+        sentence = md_sentence_in(buffer, sizeof buffer, language);
+        REQUIRE(md_explain(function, arguments, &sentence, &memory.memory) == MD_MEMORY, "a sentence without memory: %s",
+                buffer);
+        test_memory_free(&memory);
+    }
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -202,6 +230,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         REQUIRE(failed.kind == MD_RESULT_NUMBER && md_status_of(failed.number) == MD_MEMORY, "half a result without memory");
         test_memory_free(&again);
     }
+    check_explanation(function, arguments, &result, choose(&bytes, 2) == 0 ? MD_DUTCH : MD_ENGLISH);
     test_memory_free(&memory);
     if (strcmp(function->method, "allocateDu") == 0)
         check_position(function, arguments, POSITION_OF_ALLOCATE);

@@ -66,8 +66,8 @@ static double read_back(const char *written, char group, char point)
 static void check_writing(double number, enum md_language language)
 {
     char buffer[64] = "", expected[40];
-    struct md_sentence sentence = {buffer, sizeof buffer, 0};
-    md_append_number(&sentence, number, language);
+    struct md_sentence sentence = md_sentence_in(buffer, sizeof buffer, language);
+    md_say_number(&sentence, number);
     REQUIRE(sentence.length == strlen(buffer), "length of %s", buffer);
     if (!isfinite(number)) {
         REQUIRE(sentence.length == 0, "%s for no number", buffer);
@@ -145,21 +145,19 @@ static void check_text(struct bytes *bytes)
 {
     static const struct md_word *const vocabularies[] = {md_languages, md_methods};
     size_t size = 1 + choose(bytes, 64), most = choose(bytes, 20), length = choose(bytes, 64);
-    bool wide = choose(bytes, 2) != 0, no_nul = true;
+    bool wide = choose(bytes, 2) != 0;
     uint16_t *units = malloc((length + 1) * sizeof *units);
     char *buffer = malloc(size);
     REQUIRE(units != NULL && buffer != NULL, "memory");
     for (size_t i = 0; i < length; i++) {
         units[i] = (uint16_t)take_bytes(bytes, wide ? 2 : 1);
-        no_nul = no_nul && units[i] != 0;
     }
     struct md_text text = {units, length};
-    struct md_sentence sentence = {buffer, size, 0};
-    buffer[0] = 0;
+    struct md_sentence sentence = md_sentence_in(buffer, size, MD_DUTCH);
     md_append_text(&sentence, text, most);
     md_append(&sentence, "é€");
     REQUIRE(sentence.length < size && buffer[sentence.length] == 0, "length %zu in %zu", sentence.length, size);
-    REQUIRE(!no_nul || (strlen(buffer) == sentence.length && is_utf8(buffer)), "not UTF-8");
+    REQUIRE(strlen(buffer) == sentence.length && is_utf8(buffer), "not UTF-8");
     for (size_t v = 0; v < 2; v++) {
         int meaning = -1;
         REQUIRE(md_word_meaning(text, vocabularies[v], &meaning) == (meaning >= 0), "a word without a meaning");

@@ -60,6 +60,7 @@ static void make_drawn_range(uno_Any *any, unsigned rows)
 static void make_drawn_arguments(struct arguments *arguments, size_t needed)
 {
     unsigned rows = 1 + draw(MOST_ROWS);
+    arguments->rest = NULL;
     for (size_t i = 0; i < MD_MOST_PARAMETERS; i++) {
         uno_Any *any = &arguments->values[i];
         arguments->pointers[i] = any;
@@ -131,6 +132,7 @@ static void print_digest(uno_Interface *budget, size_t method)
         struct arguments arguments;
         uno_Any answer;
         make_drawn_arguments(&arguments, needed);
+        gather_rest(&arguments, (sal_Int32)method, MD_MOST_PARAMETERS);
         require(call(budget, 3 + (sal_Int32)method, &answer, arguments.pointers), "an answer");
         answered += answer.pType->eTypeClass != typelib_TypeClass_DOUBLE || isfinite(*(const double *)answer.pData) != 0;
         digest = fold_any(digest, &answer);

@@ -44,20 +44,24 @@ static void make_written_argument(uno_Any *any, const struct test_cells *cells)
 }
 
 /* Arguments as written; the rest is left out. */
-static void make_written_arguments(struct arguments *arguments, const char *written)
+static void make_written_arguments(struct arguments *arguments, const char *written, sal_Int32 method)
 {
     static struct test_cells cells;
+    size_t count = 0;
+    arguments->rest = NULL;
     for (size_t i = 0; i < MD_MOST_PARAMETERS; i++) {
         arguments->pointers[i] = &arguments->values[i];
         if (*written != 0 && *written != ';') {
             test_read_cells(&written, &cells, false);
             make_written_argument(&arguments->values[i], &cells);
+            count = i + 1;
         } else {
             uno_type_any_construct(&arguments->values[i], NULL, NULL, NULL);
         }
         if (*written == ';')
             written++;
     }
+    gather_rest(arguments, method, count);
 }
 
 /* ---- Results ------------------------------------------------------------------------------------------------- */
@@ -155,7 +159,7 @@ static void expect_example(uno_Interface *budget, size_t method, const struct md
     const char *expected = test_result_of(example, buffer, sizeof buffer), *name = md_catalogue[method].name;
     struct arguments arguments;
     uno_Any answer;
-    make_written_arguments(&arguments, example->arguments);
+    make_written_arguments(&arguments, example->arguments, (sal_Int32)method);
     require(call(budget, 3 + (sal_Int32)method, &answer, arguments.pointers), "an answer");
 
     struct test_memory memory = test_memory_new();

@@ -35,7 +35,8 @@ objects=$(for source in functions/*.c functions/*/*.c package/windows/guard.c; d
 compile "$here/examples.c" $objects $windows/libcppu3.a $windows/libsal3.a -o "$build/examples.exe"
 # shellcheck disable=SC2086 # a list of names
 compile "$here/digest.c" $objects $windows/libcppu3.a $windows/libsal3.a -o "$build/digest.exe"
-compile tests/component/host.c $windows/libcppu3.a $windows/libsal3.a -Wl,-Bstatic -lpthread -o "$build/host.exe"
+# shellcheck disable=SC2086 # a list of names
+compile tests/component/host.c $objects $windows/libcppu3.a $windows/libsal3.a -Wl,-Bstatic -lpthread -o "$build/host.exe"
 cp build/extensions/meedoen.budget/Windows_x86_64/meedoen.dll "$build/"
 
 export WINEPREFIX="$PWD/build/wine/prefix" WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml=;winemenubuilder.exe=d' HOME="$PWD/build/wine" WINEARCH=win64

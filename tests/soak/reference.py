@@ -585,6 +585,13 @@ def reach_pct(*arguments):
     return single(wrong or (float(some / group) if group else ZERO))
 
 
+@answers("EXPLAIN(explained;language;@group): 1x1")
+def explain(explained, language, reached):
+    """Of REACH_PCT without a target group; test_explanation.c has the sentences."""
+    wrong, speaks = word(language, LANGUAGES, "nl")
+    return single(wrong or ("the target group is missing" if speaks == "en" else "de doelgroep ontbreekt"))
+
+
 @answers("REACHCOVERAGE(reached;target): 1x1")
 def reach_coverage(reached, target):
     if reached.shape != target.shape:

@@ -106,6 +106,7 @@ def inputs():
         "ceiling": (whole(1_000_000, 20_000_000, 1000), (*ASIDE, 10.0)),
         "position": (whole(1, 353), (*ASIDE, 0.0, 353.0, 1.5, 1e300)),
         "language": (languages, ("fr", "x", None, 1.0)),
+        "explained": (choice("REACH_PCT", "reach_pct", " Reach-pct\u00a0", "MEEDOEN.BUDGET.REACHPCT"), ("Reach pct",)),
         "budget_ceiling": (mostly(0.8, whole(0, 30_000_000, 1000), choice(0.0, 1e9, 250_000.01)), ASIDE),
         "rule": (choice("op volgorde", "Volgorde van binnenkomst", "first come, first served", "alles of niets", "All-or-nothing",
                         "naar rato", "evenredige verdeling", " Pro\u00a0rata", "gelijk", "Gelijke delen", "equal shares"),

@@ -21,7 +21,7 @@
 
 #include <cmocka.h>
 
-enum { TEST_MOST_CELLS = 64, TEST_LONGEST_TEXT = 1100 };
+enum { TEST_MOST_CELLS = 64, TEST_LONGEST_TEXT = 2048 };
 
 /* The cells of one argument or of an expected result. */
 struct test_cells {
@@ -129,28 +129,45 @@ static inline const struct md_function *test_function(const char *name)
     return NULL;
 }
 
-/* Calls `function` with arguments as written; the result lives in `memory`. */
-static inline struct md_result test_call(const struct md_function *function, const char *arguments, struct test_memory *memory)
+/* The arguments of a call as written, one for each parameter or more where the last one repeats; they live until the next are read. */
+enum { TEST_MOST_ARGUMENTS = MD_MOST_PARAMETERS + 4 };
+
+struct test_arguments {
+    struct md_argument given[TEST_MOST_ARGUMENTS];
+    size_t count;
+};
+
+static inline struct test_arguments test_read_arguments(const struct md_function *function, const char *arguments)
 {
-    static struct test_cells cells[MD_MOST_PARAMETERS];
-    struct md_argument given[MD_MOST_PARAMETERS] = {{MD_LEFT_OUT, 0, 0, NULL, NULL, NULL}};
+    static struct test_cells cells[TEST_MOST_ARGUMENTS];
+    struct test_arguments read = {.count = md_parameter_count(function)};
     const char *at = arguments;
+    bool repeats = read.count > 0 && function->parameters[read.count - 1]->repeats;
+    read.count -= repeats;
     for (size_t i = 0; *at != 0; i++) {
-        assert_true(i < md_parameter_count(function));
+        assert_true(i < (repeats ? TEST_MOST_ARGUMENTS : read.count));
+        read.count = i < read.count ? read.count : i + 1;
         if (*at != ';') {
             test_read_cells(&at, &cells[i], false);
-            given[i] = (struct md_argument){cells[i].braces ? MD_RANGE : MD_SINGLE,
-                                            cells[i].rows,
-                                            cells[i].columns,
-                                            cells[i].cells,
-                                            test_text_of,
-                                            &cells[i]};
+            read.given[i] = (struct md_argument){cells[i].braces ? MD_RANGE : MD_SINGLE,
+                                                 cells[i].rows,
+                                                 cells[i].columns,
+                                                 cells[i].cells,
+                                                 test_text_of,
+                                                 &cells[i]};
         }
         if (*at == ';')
             at++;
     }
+    return read;
+}
+
+/* Calls `function` with arguments as written; the result lives in `memory`. */
+static inline struct md_result test_call(const struct md_function *function, const char *arguments, struct test_memory *memory)
+{
+    const struct test_arguments read = test_read_arguments(function, arguments);
     struct md_result result;
-    struct md_call call = {given, &memory->memory, &result};
+    struct md_call call = {read.given, &memory->memory, &result, read.count};
     function->formula(&call);
     return result;
 }
@@ -224,9 +241,10 @@ static inline const char *test_result_of(const struct md_example *example, char 
         return example->result;
     if (strncmp(example->result, source, sizeof source - 1) == 0) {
         const struct md_norm *norm = md_norm_named(example->result + sizeof source - 1);
-        char text[MD_LONGEST_SOURCE];
-        md_write_source(norm, MD_DUTCH, text);
-        snprintf(buffer, size, "\"%s\"", text);
+        char text[MD_LONGEST_SENTENCE];
+        struct md_sentence sentence = md_sentence_in(text, sizeof text, MD_DUTCH);
+        md_write_source(&sentence, norm);
+        assert_true(snprintf(buffer, size, "\"%s\"", text) < (int)size);
     } else {
         snprintf(buffer, size, "%.15g", md_norm_named(example->result + 1)->value);
     }

@@ -30,6 +30,8 @@ static void every_text_is_there_and_fits(void **state)
     for (size_t i = 0; i < md_catalogue_length; i++) {
         const struct md_function *function = &md_catalogue[i];
         assert_non_null(function->formula);
+        if (function->explanation == NULL)
+            fail_msg("%s has no explanation", function->name);
         check_text(function->name, "function", function->description, LONGEST_DESCRIPTION);
         bool optional = false;
         for (size_t p = 0; p < md_parameter_count(function); p++) {

@@ -11,7 +11,7 @@ static void memory_that_cannot_be_counted(void **state)
     assert_null(md_take(&memory.memory, SIZE_MAX / 8 + 1, 8));
     assert_int_equal(memory.taken, 0);
     struct md_result result;
-    struct md_call call = {NULL, &memory.memory, &result};
+    struct md_call call = {NULL, &memory.memory, &result, 0};
     assert_null(md_return_matrix(&call, SIZE_MAX / 2, 3));
     assert_null(md_return_matrix(&call, SIZE_MAX / 2 + 1, 2));
     assert_status(result.number, MD_MEMORY);
@@ -89,8 +89,8 @@ static void what_is_no_number_is_not_written(void **state)
     const double numbers[] = {NAN, HUGE_VAL, -HUGE_VAL};
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         char buffer[8] = "";
-        struct md_sentence sentence = {buffer, sizeof buffer, 0};
-        md_append_number(&sentence, numbers[i], MD_DUTCH);
+        struct md_sentence sentence = md_sentence_in(buffer, sizeof buffer, MD_DUTCH);
+        md_say_number(&sentence, numbers[i]);
         assert_string_equal(buffer, "");
     }
 }
@@ -106,7 +106,7 @@ static void half_a_character_is_replaced(void **state)
         {{alone, 1}, "\uFFFD"}, {{wrong_way, 2}, "\uFFFD\uFFFD"}, {{followed, 2}, "\uFFFDa"}, {{above, 2}, "\uFFFD\uE000"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char buffer[16] = "";
-        struct md_sentence sentence = {buffer, sizeof buffer, 0};
+        struct md_sentence sentence = md_sentence_in(buffer, sizeof buffer, MD_DUTCH);
         md_append_text(&sentence, cases[i].text, 9);
         assert_string_equal(buffer, cases[i].expected);
     }

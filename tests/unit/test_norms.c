@@ -334,8 +334,9 @@ static void a_source_shows_its_quotations(void **state)
     for (size_t i = 0; i < md_norms_length; i++) {
         const struct md_citation *citation = md_norms[i].source;
         for (int language = MD_DUTCH; language <= MD_ENGLISH; language++) {
-            char source[MD_LONGEST_SOURCE], expected[MD_LONGEST_SOURCE];
-            md_write_source(&md_norms[i], (enum md_language)language, source);
+            char source[MD_LONGEST_SENTENCE], expected[MD_LONGEST_SENTENCE];
+            struct md_sentence sentence = md_sentence_in(source, sizeof source, (enum md_language)language);
+            md_write_source(&sentence, &md_norms[i]);
             for (size_t q = 0; q < MD_MOST_QUOTATIONS && citation->quotations[q].letter != NULL; q++) {
                 const struct md_letter *letter = citation->quotations[q].letter;
                 snprintf(expected, sizeof expected, "“%s”", citation->quotations[q].sentence);

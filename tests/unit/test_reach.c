@@ -71,7 +71,9 @@ static void providers_are_counted(void **state) /* (2) */
     (void)state;
     const double reached[] = {120, md_cell(MD_BLANK), 80};
     struct md_reach reach;
-    assert_int_equal(md_reach_of_providers(reached, 3, &reach), MD_OK);
+    struct md_cause cause = {.status = MD_OK};
+    md_reach_of_providers(reached, 3, &reach, &cause);
+    assert_int_equal(cause.status, MD_OK);
     double children;
     assert_int_equal(md_nearest(reach.reached, &children), MD_OK);
     assert_double(children, 200);

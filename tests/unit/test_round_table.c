@@ -102,7 +102,7 @@ static struct md_result round_cells(const double *cells, size_t rows, size_t col
                                             {MD_SINGLE, 1, 1, &unit, NULL, NULL},
                                             {MD_SINGLE, 1, 1, &with, NULL, NULL}};
     struct md_result result;
-    struct md_call call = {arguments, &memory->memory, &result};
+    struct md_call call = {arguments, &memory->memory, &result, 3};
     md_round_table(&call);
     assert_int_equal(result.kind, MD_RESULT_MATRIX);
     return result;

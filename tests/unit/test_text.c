@@ -118,9 +118,9 @@ static void numbers_as_the_language_writes_them(void **state)
                    {HUGE_VAL, "", ""}};
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         char nl[64] = "", en[64] = "";
-        struct md_sentence dutch = {nl, sizeof nl, 0}, english = {en, sizeof en, 0};
-        md_append_number(&dutch, numbers[i].number, MD_DUTCH);
-        md_append_number(&english, numbers[i].number, MD_ENGLISH);
+        struct md_sentence dutch = md_sentence_in(nl, sizeof nl, MD_DUTCH), english = md_sentence_in(en, sizeof en, MD_ENGLISH);
+        md_say_number(&dutch, numbers[i].number);
+        md_say_number(&english, numbers[i].number);
         assert_string_equal(nl, numbers[i].nl);
         assert_string_equal(en, numbers[i].en);
     }
@@ -130,16 +130,16 @@ static void texts_become_utf8(void **state)
 {
     (void)state;
     static const char *const texts[] = {"Noardeast-Fryslân", "€ 5",        "\U0001F600",
-                                        "a\u00EBb",          "\U0010FFFF", "\x7F\xC2\x80\u07FF\u0800\U00010000"};
+                                        "a\u00EBb",          "\U0010FFFF", "\u07FF\u0800\U00010000"};
     uint16_t units[TEST_LONGEST_TEXT];
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         char buffer[64] = "";
-        struct md_sentence sentence = {buffer, sizeof buffer, 0};
+        struct md_sentence sentence = md_sentence_in(buffer, sizeof buffer, MD_DUTCH);
         md_append_text(&sentence, (struct md_text){units, test_to_utf16(texts[i], units)}, 40);
         assert_string_equal(buffer, texts[i]);
     }
     char buffer[64] = "";
-    struct md_sentence sentence = {buffer, sizeof buffer, 0};
+    struct md_sentence sentence = md_sentence_in(buffer, sizeof buffer, MD_DUTCH);
     md_append_text(&sentence, (struct md_text){units, test_to_utf16("abcdef", units)}, 3);
     assert_string_equal(buffer, "abc…");
     static const uint16_t broken[] = {0xD83D, 'a', 0xDE00, 0xD800, 'b', 0xDC00, 0xDC00, 0xDFFF, 0xDBFF};
@@ -153,7 +153,7 @@ static void a_full_buffer_cuts_between_characters(void **state)
     (void)state;
     for (size_t size = 1; size < 12; size++) {
         char buffer[16] = "";
-        struct md_sentence sentence = {buffer, size, 0};
+        struct md_sentence sentence = md_sentence_in(buffer, size, MD_DUTCH);
         uint16_t units[16];
         md_append_text(&sentence, (struct md_text){units, test_to_utf16("€€€", units)}, 9);
         assert_int_equal(strlen(buffer), sentence.length);
