@@ -47,7 +47,7 @@ static void call_formula(const struct md_function *function, void **arguments, s
         md_return_status(&call, status);
 }
 
-static bool invoke(const struct md_object *object, sal_Int32 method, void *result, void **arguments)
+static bool invoke(struct md_object *object, sal_Int32 method, void *result, void **arguments)
 {
     (void)object;
     if ((size_t)method >= md_catalogue_length)

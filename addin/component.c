@@ -24,6 +24,7 @@ struct md_object {
     atomic_int references;
     const struct md_implementation *implementation;
     uno_Interface *context;
+    _Atomic(uno_Interface *) held;
     size_t slot_count;
     struct slot slots[];
 };
@@ -31,6 +32,18 @@ struct md_object {
 uno_Interface *md_context(const struct md_object *object)
 {
     return object->context;
+}
+
+void md_hold(struct md_object *object, uno_Interface *other)
+{
+    uno_Interface *none = NULL;
+    if (other != NULL && atomic_compare_exchange_strong(&object->held, &none, other))
+        other->acquire(other);
+}
+
+uno_Interface *md_held(const struct md_object *object)
+{
+    return atomic_load(&object->held);
 }
 
 uno_Interface *md_acquire(const struct md_object *object, md_invoke *invoke)
@@ -67,7 +80,7 @@ static bool supports_service(const struct md_implementation *implementation, con
 }
 
 /* XServiceInfo. A factory answers with the names of what it makes, as the office expects. */
-static bool service_info(const struct md_object *object, sal_Int32 method, void *result, void **arguments)
+static bool service_info(struct md_object *object, sal_Int32 method, void *result, void **arguments)
 {
     switch (method) {
     case 0: /* string getImplementationName() */
@@ -98,7 +111,7 @@ static uno_Sequence *new_types(const struct md_object *object)
 }
 
 /* XTypeProvider */
-static bool type_provider(const struct md_object *object, sal_Int32 method, void *result, void **arguments)
+static bool type_provider(struct md_object *object, sal_Int32 method, void *result, void **arguments)
 {
     (void)arguments;
     uno_Sequence *sequence = NULL;
@@ -132,6 +145,9 @@ static void SAL_CALL release(uno_Interface *interface)
         return;
     for (size_t i = 0; i < object->slot_count; i++)
         typelib_typedescriptionreference_release(object->slots[i].type);
+    uno_Interface *held = md_held(object);
+    if (held != NULL)
+        held->release(held);
     if (object->context != NULL)
         object->context->release(object->context);
     free(object);
@@ -172,7 +188,7 @@ static void construct_exception(uno_Any *exception, uno_Interface *thrower, cons
 static void SAL_CALL dispatch(uno_Interface *interface, const typelib_TypeDescription *member, void *result, void **arguments,
                               uno_Any **exception)
 {
-    const struct slot *slot = (const struct slot *)interface;
+    struct slot *slot = (struct slot *)interface;
     sal_Int32 position = ((const typelib_InterfaceMemberTypeDescription *)member)->nPosition;
     bool done = true;
     switch (position) {
@@ -228,7 +244,7 @@ static uno_Interface *new_object(const struct md_interface *interfaces, const st
 }
 
 /* XSingleComponentFactory */
-static bool single_component_factory(const struct md_object *factory, sal_Int32 method, void *result, void **arguments)
+static bool single_component_factory(struct md_object *factory, sal_Int32 method, void *result, void **arguments)
 {
     uno_Interface *context;
     if (method == 0) /* XInterface createInstanceWithContext(XComponentContext) */

@@ -46,7 +46,7 @@ struct md_object;
  *
  * Returns false if there is no such method or no memory: the office then gets a RuntimeException.
  */
-typedef bool md_invoke(const struct md_object *object, sal_Int32 method, void *result, void **arguments);
+typedef bool md_invoke(struct md_object *object, sal_Int32 method, void *result, void **arguments);
 
 struct md_interface {
     const char *type; /* com.sun.star.lang.XServiceInfo; direct methods only: its base is XInterface */
@@ -62,6 +62,11 @@ struct md_implementation {
 
 /* The component context with which `object` was made; it stays the object's. NULL if the office gave none. */
 uno_Interface *md_context(const struct md_object *object);
+
+/* Lets `object` hold on to another one, for good: once, whatever is asked later. md_held gives it, NULL if there is none; it stays
+ * the object's. */
+void md_hold(struct md_object *object, uno_Interface *other);
+uno_Interface *md_held(const struct md_object *object);
 
 /* The interface of `object` that `invoke` carries out, with a reference for the caller: to hand out one of its own. */
 uno_Interface *md_acquire(const struct md_object *object, md_invoke *invoke);

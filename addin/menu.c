@@ -25,6 +25,7 @@ struct dispatch_descriptor {
 static md_run *const runs[] = {
     [MD_OPEN_OUTSIDE] = md_open_outside,
     [MD_OPEN_TEMPLATE] = md_open_template,
+    [MD_COPY_VALUES] = md_copy_values,
 };
 
 static const struct md_entry *entry_of(const rtl_uString *url)
@@ -45,20 +46,42 @@ static enum md_language office_language(struct md_office *office)
     return dutch ? MD_DUTCH : MD_ENGLISH;
 }
 
-static void run(uno_Interface *context, const struct md_entry *entry)
+/* The frame that the entry was chosen in. The office tells it to whom it makes for a frame; for others it is the one in front. */
+static uno_Interface *frame_of(struct md_office *office, uno_Interface *told)
+{
+    if (told != NULL)
+        return md_object_in(md_ask(office, told, "uno.XAdapter::queryAdapted"));
+    return md_object_in(md_ask(office, md_singleton(office, "frame.theDesktop"), "frame.XDesktop::getCurrentFrame"));
+}
+
+static void run(struct md_object *object, const struct md_entry *entry)
 {
     struct md_command command = {.entry = entry};
-    md_office_begin(&command.office, context);
-    command.language = office_language(&command.office);
-    command.office.failed = false;
+    struct md_office *office = &command.office;
+    md_office_begin(office, md_context(object));
+    md_blocks_init(&command.blocks);
+    command.language = office_language(office);
+    command.frame = frame_of(office, md_held(object));
+    office->failed = false;
     runs[entry->action](&command);
-    md_office_end(&command.office);
+    md_blocks_free(&command.blocks);
+    md_office_end(office);
+}
+
+/* Remembers the frame that the first of the arguments is; by its adapter, so that it can go while this object is kept. */
+static void remember_frame(struct md_object *object, const uno_Sequence *arguments)
+{
+    struct md_office office;
+    md_office_begin(&office, md_context(object));
+    uno_Interface *frame = arguments->nElements > 0 ? md_object_in(md_elements(arguments)) : NULL;
+    md_hold(object, md_object_in(md_ask(&office, frame, "uno.XWeak::queryAdapter")));
+    md_office_end(&office);
 }
 
 /* ---- The interfaces --------------------------------------------------------------------------------------------- */
 
 /* XDispatch. As an entry can always be chosen, no listener ever hears of a change. */
-static bool dispatch(const struct md_object *object, sal_Int32 method, void *result, void **arguments)
+static bool dispatch(struct md_object *object, sal_Int32 method, void *result, void **arguments)
 {
     (void)result;
     if (method == 1 || method == 2) /* addStatusListener(XStatusListener, URL), removeStatusListener(XStatusListener, URL) */
@@ -67,7 +90,7 @@ static bool dispatch(const struct md_object *object, sal_Int32 method, void *res
         return false;
     const struct md_entry *entry = entry_of(((const struct url *)arguments[0])->complete);
     if (entry != NULL)
-        run(md_context(object), entry);
+        run(object, entry);
     return true;
 }
 
@@ -77,7 +100,7 @@ static uno_Interface *dispatch_for(const struct md_object *object, const rtl_uSt
 }
 
 /* XDispatchProvider */
-static bool dispatch_provider(const struct md_object *object, sal_Int32 method, void *result, void **arguments)
+static bool dispatch_provider(struct md_object *object, sal_Int32 method, void *result, void **arguments)
 {
     if (method == 0) { /* XDispatch queryDispatch(URL, string, long) */
         *(uno_Interface **)result = dispatch_for(object, ((const struct url *)arguments[0])->complete);
@@ -96,10 +119,21 @@ static bool dispatch_provider(const struct md_object *object, sal_Int32 method, 
     return sequence != NULL;
 }
 
+/* XInitialization */
+static bool initialization(struct md_object *object, sal_Int32 method, void *result, void **arguments)
+{
+    (void)result;
+    if (method != 0) /* initialize(sequence<any>) */
+        return false;
+    remember_frame(object, *(uno_Sequence **)arguments[0]);
+    return true;
+}
+
 static const char *const services[] = {"meedoen.Menu", NULL};
 static const struct md_interface interfaces[] = {
     {"com.sun.star.frame.XDispatchProvider", dispatch_provider},
     {"com.sun.star.frame.XDispatch", dispatch},
+    {"com.sun.star.lang.XInitialization", initialization},
     {NULL, NULL},
 };
 

@@ -91,18 +91,14 @@ static typelib_TypeDescriptionReference *find_own_type(typelib_TypeClass type_cl
     return type;
 }
 
-/* The method that the type library knows under this name; the caller's, or NULL. */
-static typelib_TypeDescription *find_method(const char *name)
+/* The method or attribute that the type library knows under this name; the caller's, or NULL. */
+static typelib_TypeDescription *find_member(const char *name)
 {
     typelib_TypeDescription *member = NULL;
     rtl_uString *whole = new_full_name(name, strlen(name));
     if (whole != NULL)
         typelib_typedescription_getByName(&member, whole);
     md_release_string(whole);
-    if (member != NULL && member->eTypeClass != typelib_TypeClass_INTERFACE_METHOD) {
-        typelib_typedescription_release(member);
-        member = NULL;
-    }
     return member;
 }
 
@@ -132,7 +128,7 @@ static bool call_directly(uno_Interface *interface, const typelib_TypeDescriptio
 /* The interface of an object; the caller's. NULL if it has none such. */
 static uno_Interface *new_query(uno_Interface *object, typelib_TypeDescriptionReference *type)
 {
-    typelib_TypeDescription *member = object != NULL ? find_method("uno.XInterface::queryInterface") : NULL;
+    typelib_TypeDescription *member = object != NULL ? find_member("uno.XInterface::queryInterface") : NULL;
     if (member == NULL)
         return NULL;
     uno_Any answer;
@@ -347,28 +343,34 @@ static bool make_argument(struct argument *argument, typelib_TypeDescriptionRefe
 
 enum { MOST_ARGUMENTS = 8, MOST_BYTES_OF_A_RESULT = 256 };
 
-/* Lends what a method of this very interface gives back. */
-static md_answer call_and_lend(struct md_office *office, uno_Interface *interface,
-                               const typelib_InterfaceMethodTypeDescription *method, void **arguments)
+/* A method, or an attribute: which is read like a method without arguments, and written like one with a single argument. */
+struct member {
+    typelib_TypeDescription *description;
+    typelib_TypeDescriptionReference *result, *parameters[MOST_ARGUMENTS];
+    size_t count;
+};
+
+static bool describe_method(struct member *member, size_t count)
 {
-    union {
-        max_align_t aligned;
-        char bytes[MOST_BYTES_OF_A_RESULT];
-    } result;
-    typelib_TypeDescriptionReference *type = method->pReturnTypeRef;
-    struct md_loan *loan = malloc(sizeof *loan);
-    bool in_place = type->eTypeClass == typelib_TypeClass_ANY;
-    if (loan == NULL || !call_directly(interface, &method->aBase.aBase, in_place ? (void *)&loan->any : &result, arguments)) {
-        free(loan);
-        return fail(office);
+    const typelib_InterfaceMethodTypeDescription *method = (const void *)member->description;
+    if ((size_t)method->nParams != count || count > MOST_ARGUMENTS)
+        return false;
+    member->result = method->pReturnTypeRef;
+    for (member->count = 0; member->count < count; member->count++) {
+        if (method->pParams[member->count].bOut)
+            return false;
+        member->parameters[member->count] = method->pParams[member->count].pTypeRef;
     }
-    if (type->eTypeClass == typelib_TypeClass_VOID) {
-        uno_type_any_construct(&loan->any, NULL, NULL, NULL);
-    } else if (!in_place) {
-        uno_type_any_construct(&loan->any, &result, type, NULL);
-        uno_type_destructData(&result, type, NULL);
-    }
-    return lend(office, loan);
+    return true;
+}
+
+static bool describe_attribute(struct member *member, size_t count)
+{
+    const typelib_InterfaceAttributeTypeDescription *attribute = (const void *)member->description;
+    member->result = count == 0 ? attribute->pAttributeTypeRef : type_of_class(typelib_TypeClass_VOID);
+    member->parameters[0] = attribute->pAttributeTypeRef;
+    member->count = count;
+    return count == 0 || (count == 1 && !attribute->bReadOnly);
 }
 
 static bool fits(typelib_TypeDescriptionReference *type)
@@ -381,46 +383,76 @@ static bool fits(typelib_TypeDescriptionReference *type)
     return small;
 }
 
-static bool can_be_called(const typelib_InterfaceMethodTypeDescription *method, size_t count)
+/* Can this member be called with so many arguments? */
+static bool describe(struct member *member, size_t count)
 {
-    if ((size_t)method->nParams != count || count > MOST_ARGUMENTS || !fits(method->pReturnTypeRef))
+    switch (member->description->eTypeClass) {
+    case typelib_TypeClass_INTERFACE_METHOD:
+        return describe_method(member, count) && fits(member->result);
+    case typelib_TypeClass_INTERFACE_ATTRIBUTE:
+        return describe_attribute(member, count) && fits(member->result);
+    default:
         return false;
-    for (size_t i = 0; i < count; i++)
-        if (method->pParams[i].bOut)
-            return false;
-    return true;
+    }
 }
 
-static md_answer call_interface(struct md_office *office, uno_Interface *interface,
-                                const typelib_InterfaceMethodTypeDescription *method, const struct md_value *values)
+/* Lends what a member of this very interface gives back. An attribute without room for a result is written. */
+static md_answer call_and_lend(struct md_office *office, uno_Interface *interface, const struct member *member,
+                               void **arguments)
+{
+    union {
+        max_align_t aligned;
+        char bytes[MOST_BYTES_OF_A_RESULT];
+    } result;
+    struct md_loan *loan = malloc(sizeof *loan);
+    typelib_TypeClass type_class = member->result->eTypeClass;
+    if (loan == NULL)
+        return fail(office);
+    void *room = type_class == typelib_TypeClass_VOID  ? NULL
+                 : type_class == typelib_TypeClass_ANY ? (void *)&loan->any
+                                                       : &result;
+    if (!call_directly(interface, member->description, room, arguments)) {
+        free(loan);
+        return fail(office);
+    }
+    if (room == NULL) {
+        uno_type_any_construct(&loan->any, NULL, NULL, NULL);
+    } else if (room == &result) {
+        uno_type_any_construct(&loan->any, &result, member->result, NULL);
+        uno_type_destructData(&result, member->result, NULL);
+    }
+    return lend(office, loan);
+}
+
+static md_answer call_interface(struct md_office *office, uno_Interface *interface, const struct member *member,
+                                const struct md_value *values)
 {
     struct argument arguments[MOST_ARGUMENTS];
-    void *pointers[MOST_ARGUMENTS + 1];
-    size_t count = (size_t)method->nParams, made = 0;
-    while (made < count && make_argument(&arguments[made], method->pParams[made].pTypeRef, &values[made])) {
+    void *pointers[MOST_ARGUMENTS];
+    size_t made = 0;
+    while (made < member->count && make_argument(&arguments[made], member->parameters[made], &values[made])) {
         pointers[made] = arguments[made].at;
         made++;
     }
-    md_answer answer = made == count ? call_and_lend(office, interface, method, pointers) : fail(office);
+    md_answer answer = made == member->count ? call_and_lend(office, interface, member, pointers) : fail(office);
     while (made-- > 0)
         if (arguments[made].type != NULL)
             uno_type_destructData(&arguments[made].own, arguments[made].type, NULL);
     return answer;
 }
 
-md_answer md_call_with(struct md_office *office, uno_Interface *object, const char *method, const struct md_value *values,
+md_answer md_call_with(struct md_office *office, uno_Interface *object, const char *name, const struct md_value *values,
                        size_t count)
 {
-    typelib_TypeDescription *member = object != NULL ? find_method(method) : NULL;
-    if (member == NULL)
+    struct member member = {.description = object != NULL ? find_member(name) : NULL};
+    if (member.description == NULL)
         return fail(office);
-    const typelib_InterfaceMethodTypeDescription *description = (const typelib_InterfaceMethodTypeDescription *)member;
-    typelib_TypeDescriptionReference *type = find_own_type(typelib_TypeClass_INTERFACE, method, strcspn(method, ":"));
-    uno_Interface *interface = type != NULL && can_be_called(description, count) ? new_query(object, type) : NULL;
-    md_answer answer = interface != NULL ? call_interface(office, interface, description, values) : fail(office);
+    typelib_TypeDescriptionReference *type = find_own_type(typelib_TypeClass_INTERFACE, name, strcspn(name, ":"));
+    uno_Interface *interface = type != NULL && describe(&member, count) ? new_query(object, type) : NULL;
+    md_answer answer = interface != NULL ? call_interface(office, interface, &member, values) : fail(office);
     release(interface);
     release_type(type);
-    typelib_typedescription_release(member);
+    typelib_typedescription_release(member.description);
     return answer;
 }
 
@@ -497,7 +529,67 @@ struct md_text md_text_in(md_answer answer)
     return string != NULL ? (struct md_text){string->buffer, (size_t)string->length} : (struct md_text){NULL, 0};
 }
 
-/* ---- Sequences -------------------------------------------------------------------------------------------------- */
+double md_number_in(md_answer answer)
+{
+    const double *number = data_of(answer, typelib_TypeClass_DOUBLE);
+    return number != NULL ? *number : (double)md_int_in(answer);
+}
+
+int64_t md_int_in(md_answer answer)
+{
+    switch (answer != NULL ? answer->pType->eTypeClass : typelib_TypeClass_VOID) {
+    case typelib_TypeClass_BYTE:
+        return *(const sal_Int8 *)answer->pData;
+    case typelib_TypeClass_SHORT:
+        return *(const sal_Int16 *)answer->pData;
+    case typelib_TypeClass_LONG:
+    case typelib_TypeClass_ENUM:
+        return *(const sal_Int32 *)answer->pData;
+    case typelib_TypeClass_HYPER:
+        return *(const sal_Int64 *)answer->pData;
+    default:
+        return 0;
+    }
+}
+
+bool md_true_in(md_answer answer)
+{
+    const sal_Bool *yes = data_of(answer, typelib_TypeClass_BOOLEAN);
+    return yes != NULL && *yes;
+}
+
+const void *md_struct_in(md_answer answer)
+{
+    return data_of(answer, typelib_TypeClass_STRUCT);
+}
+
+const void *md_elements_in(md_answer answer, size_t *count)
+{
+    uno_Sequence *const *sequence = data_of(answer, typelib_TypeClass_SEQUENCE);
+    *count = sequence != NULL ? (size_t)(*sequence)->nElements : 0;
+    return sequence != NULL ? md_elements(*sequence) : NULL;
+}
+
+uno_Interface *md_at(struct md_office *office, uno_Interface *container, int64_t place)
+{
+    return md_object_in(md_call(office, container, "container.XIndexAccess::getByIndex", md_int(place)));
+}
+
+uno_Interface *md_named(struct md_office *office, uno_Interface *container, struct md_value name)
+{
+    return md_object_in(md_call(office, container, "container.XNameAccess::getByName", name));
+}
+
+/* ---- Strings and sequences --------------------------------------------------------------------------------------- */
+
+md_answer md_lend_utf8(struct md_office *office, const char *utf8)
+{
+    struct md_loan *loan = malloc(sizeof *loan);
+    if (loan != NULL && construct_string(&loan->any, utf8))
+        return lend(office, loan);
+    free(loan);
+    return fail(office);
+}
 
 /* com.sun.star.beans.PropertyValue */
 struct property_value {
@@ -553,6 +645,21 @@ md_answer md_properties_of(struct md_office *office, const struct md_property *p
     if (sequence != NULL) {
         struct property_value *made = md_elements(sequence);
         for (size_t i = 0; i < count && make_property(&made[i], &properties[i]); i++)
+            sequence->nElements++;
+        answer = lend_sequence(office, sequence, type, count);
+    }
+    release_type(type);
+    return answer != NULL ? answer : fail(office);
+}
+
+md_answer md_strings_of(struct md_office *office, const char *const *utf8, size_t count)
+{
+    typelib_TypeDescriptionReference *type = find_sequence_type("[]string");
+    uno_Sequence *sequence = type != NULL ? new_room(count, sizeof(rtl_uString *)) : NULL;
+    md_answer answer = NULL;
+    if (sequence != NULL) {
+        rtl_uString **made = md_elements(sequence);
+        for (size_t i = 0; i < count && (made[i] = new_string(utf8[i])) != NULL; i++)
             sequence->nElements++;
         answer = lend_sequence(office, sequence, type, count);
     }

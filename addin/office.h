@@ -8,6 +8,7 @@
  * (1) Names are the office's own without the "com.sun.star." that all of them begin with: "table.XCell::setValue", where the
  *     interface is the one that declares the method. How many arguments that takes, of which types, and what it gives back is
  *     read from the office's type library; no header of an interface is needed. Methods with out parameters are not called.
+ *     An attribute is read like a method without arguments, and written like one with a single argument.
  * (2) Arguments are values (md_int, md_utf8, …). A number becomes the numeric type that the method wants, anything becomes an any
  *     where it wants one, and an object is asked for the interface that it wants.
  * (3) An answer is NULL if the call could not be made, or raised an exception; `office->failed` then says so until it is cleared.
@@ -102,7 +103,7 @@ static inline struct md_value md_struct(const char *type, void *data)
 /* ---- Calls ----------------------------------------------------------------------------------------------------- */
 
 /* Calls a method with so many arguments. */
-md_answer md_call_with(struct md_office *office, uno_Interface *object, const char *method, const struct md_value *values,
+md_answer md_call_with(struct md_office *office, uno_Interface *object, const char *name, const struct md_value *values,
                        size_t count);
 
 /* A method with arguments, each of them a value; and one without. */
@@ -131,8 +132,22 @@ uno_Interface *md_singleton(struct md_office *office, const char *name);
 uno_Interface *md_object_in(md_answer answer); /* NULL if it is no object */
 rtl_uString *md_string_in(md_answer answer);   /* NULL if it is no string */
 struct md_text md_text_in(md_answer answer);   /* the same; empty if it is no string */
+double md_number_in(md_answer answer);         /* 0 if it is no number */
+int64_t md_int_in(md_answer answer);           /* 0 if it is no whole number */
+bool md_true_in(md_answer answer);             /* false if it is no boolean */
+const void *md_struct_in(md_answer answer);    /* NULL if it is no struct */
 
-/* ---- Sequences -------------------------------------------------------------------------------------------------- */
+/* The elements of a sequence, and how many they are; NULL and 0 if it is no sequence. */
+const void *md_elements_in(md_answer answer, size_t *count);
+
+/* One object of a container, by its place or by its name. */
+uno_Interface *md_at(struct md_office *office, uno_Interface *container, int64_t place);
+uno_Interface *md_named(struct md_office *office, uno_Interface *container, struct md_value name);
+
+/* ---- Strings and sequences --------------------------------------------------------------------------------------- */
+
+/* A string of UTF-8. */
+md_answer md_lend_utf8(struct md_office *office, const char *utf8);
 
 struct md_property {
     const char *name;
@@ -145,6 +160,9 @@ md_answer md_properties_of(struct md_office *office, const struct md_property *p
 #define md_properties(office, ...)                                                                                             \
     md_any(md_properties_of(office, (const struct md_property[]){__VA_ARGS__},                                                 \
                             sizeof((const struct md_property[]){__VA_ARGS__}) / sizeof(struct md_property)))
+
+/* A sequence<string>; NULL without memory. */
+md_answer md_strings_of(struct md_office *office, const char *const *utf8, size_t count);
 
 /* A sequence<any>; NULL without memory. */
 md_answer md_anys_of(struct md_office *office, const struct md_value *values, size_t count);

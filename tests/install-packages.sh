@@ -10,7 +10,8 @@ build="gcc make libc6-dev python3 libreoffice-calc libreoffice-dev libreoffice-l
 demo="poppler-utils"
 macos="clang lld llvm"
 test="$macos clang-format clang-tidy cppcheck gcc-aarch64-linux-gnu gcovr libc6-dev-arm64-cross libclang-rt-14-dev libcmocka-dev libgmp-dev
-    qemu-user-static reuse shellcheck strace libxml2-utils python3-uno valgrind xvfb libreoffice-gtk3 openbox xdotool imagemagick"
+    qemu-user-static reuse shellcheck strace libxml2-utils gnumeric python3-openpyxl python3-uno valgrind xvfb libreoffice-gtk3 openbox
+    xdotool imagemagick"
 
 bench="g++ python3-uno"
 dist="$macos gcc-aarch64-linux-gnu gcc-mingw-w64-x86-64-win32 libc6-dev-arm64-cross"

@@ -7,12 +7,16 @@
 #ifndef MD_COMMAND_H
 #define MD_COMMAND_H
 
+#include "../convert.h"
 #include "../office.h"
+#include "../../functions/base/sentence.h"
 #include "entries.h"
 
 struct md_command {
     struct md_office office;
+    struct md_blocks blocks; /* memory that lives as long as the command */
     const struct md_entry *entry;
+    uno_Interface *frame;      /* that the entry was chosen in, or NULL */
     enum md_language language; /* of the office's windows; all but Dutch is English */
 };
 
@@ -25,5 +29,18 @@ static inline const char *md_in(const struct md_command *command, struct md_bili
 typedef void md_run(struct md_command *command);
 
 md_run md_open_outside, md_open_template; /* open.c */
+md_run md_copy_values;                    /* copy_values.c */
+
+/* The document in the frame of the command; NULL if that is no sheet. */
+uno_Interface *md_document(struct md_command *command);
+
+/* Shows a document that was made out of sight, under a title of its own, as one that is not saved yet. */
+void md_show(struct md_command *command, uno_Interface *document, const char *title);
+
+/* Closes a document that was made out of sight, or nothing for NULL. */
+void md_close(struct md_command *command, uno_Interface *document);
+
+/* The moment that it is: "27 november 2026 14u05", in a form that the name of a file may have. */
+void md_append_moment(struct md_sentence *sentence, enum md_language language);
 
 #endif

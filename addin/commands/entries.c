@@ -9,6 +9,11 @@
 
 const struct md_entry md_entries[] = {
     {
+        .url = MD_PROTOCOL "values", .title = {"Kopie met waarden", "Copy with values"},
+        .action = MD_COPY_VALUES,
+    },
+    {0},
+    {
         .url = MD_PROTOCOL "handbook", .title = {"Handboek", "Handbook"},
         .action = MD_OPEN_OUTSIDE, .file = {"handbook/handboek.html", "handbook/handbook.html"},
     },

@@ -4,7 +4,8 @@
 
 (1) `bars` lie, with the first on top; `columns` stand; `lines` go from left to right.
 (2) Numbers beside the axis and the bars are written in the sheet's language.
-(3) A cell that is empty or holds text has no bar and leaves a gap in a line.
+(3) A cell that is empty or holds text has no bar and leaves a gap in a line. With `symbols` each point of a line has a mark, another
+    one for each series: a year between two gaps shows, and lines differ without their colours.
 """
 import re
 
@@ -14,7 +15,8 @@ import markup
 KINDS = {"bars": "chart:bar", "columns": "chart:bar", "lines": "chart:line"}
 LENGTH = r"(\d+(?:\.\d+)?)cm"
 KNOWN = ("kind", "at", "size", "title", "text", "categories", "series", "x", "y", "x-words", "y-numbers", "legend", "labels", "stacked", "gap", "number",
-         "plot", "minimum")
+         "plot", "minimum", "maximum", "symbols")
+SYMBOLS = ("circle", "square", "diamond", "arrow-up")
 INK, LINES = "#1a1a1a", "#d0d0d0"
 
 
@@ -103,6 +105,7 @@ class Chart:
                                 "chart:reverse-direction": "false" if upright else "true"}, pale, letters)
         hidden = self.shows("y-numbers") == "false"
         yield chart_style("y", {"chart:display-label": self.shows("y-numbers"), "chart:minimum": self.value("minimum", None if lines else "0"),
+                                "chart:maximum": self.value("maximum", None),
                                 "chart:gap-width": self.value("gap", "40"), "chart:overlap": "100" if stacked else "0",
                                 "chart:axis-position": None if upright else "end", "chart:link-data-style-to-source": "false"},
                           {**pale, "draw:stroke": "none"} if hidden else pale, letters, number="number")
@@ -111,10 +114,10 @@ class Chart:
         for at, node in enumerate(self.series):
             colour = self.series_of(node)[2] or self.look.colours[at % len(self.look.colours)]
             labels = {"chart:data-label-number": "value", "chart:label-position": "outside"} if "labels" in self.lines else {}
-            graphic = ({"draw:stroke": "solid", "svg:stroke-width": "0.07cm", "svg:stroke-color": colour} if lines else
+            graphic = ({"draw:stroke": "solid", "svg:stroke-width": "0.07cm", "svg:stroke-color": colour, "draw:fill-color": colour} if lines else
                        {"draw:fill": "solid", "draw:fill-color": colour, "draw:stroke": "solid", "svg:stroke-width": "0.02cm",
                         "svg:stroke-color": INK})
-            yield chart_style(f"series-{at}", {"chart:symbol-type": "none", "chart:link-data-style-to-source": "false", **labels}, graphic,
+            yield chart_style(f"series-{at}", {**self.symbol(at), "chart:link-data-style-to-source": "false", **labels}, graphic,
                               letters, number="number")
 
     def shows(self, key):
@@ -122,6 +125,12 @@ class Chart:
         if key in self.lines and self.lines[key].rest != "none":
             raise self.lines[key].fault(f"{key} can only be none")
         return "false" if key in self.lines else "true"
+
+    def symbol(self, at):
+        if "symbols" not in self.lines:
+            return {"chart:symbol-type": "none"}
+        return {"chart:symbol-type": "named-symbol", "chart:symbol-name": SYMBOLS[at % len(SYMBOLS)], "chart:symbol-width": "0.24cm",
+                "chart:symbol-height": "0.24cm"}
 
     def axis(self, dimension, *inside):
         key = "x" if dimension == "x" else "y"

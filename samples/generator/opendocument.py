@@ -164,6 +164,7 @@ class Document:
             "table:case-sensitive": "false", "table:automatic-find-labels": "false", "table:use-regular-expressions": "false",
             "table:use-wildcards": "false", "table:search-criteria-must-apply-to-whole-cell": "true"})
         checks = [self.check(name, check) for name, check in self.book.checks.items() if check["first"]]
+        checks += [self.check(name, check, help_line) for name, check, help_line in self.book.helped]
         names = [markup.element("table:named-range", {
             "table:name": name, "table:base-cell-address": "$" + quoted_title(self.book.sheets[0].title) + ".$A$1",
             "table:cell-range-address": "$" + stored.replace(":", ":$")}) for name, stored in self.book.names]
@@ -180,7 +181,8 @@ class Document:
         columns = range(1, max([column for _, column in sheet.cells] + list(sheet.widths)) + 1)
         return markup.element(
             "table:table", {"table:name": sheet.title, "table:style-name": self.style(self.tables, "table", (sheet.page, sheet.hidden)),
-                            "table:protected": "true" if sheet.protected else None, "table:print-ranges": printed},
+                            "table:protected": "true" if sheet.protected else None,
+                            "table:print": "false" if printed == "none" else None, "table:print-ranges": None if printed == "none" else printed},
             markup.text("table:title", sheet.summary) if sheet.summary else None,
             markup.element("loext:table-protection", {"loext:select-protected-cells": "true", "loext:select-unprotected-cells": "true"})
             if sheet.protected else None,
@@ -194,6 +196,8 @@ class Document:
         if line not in sheet.ranges:
             return None
         node = sheet.ranges[line]
+        if node.rest == "none":
+            return "none"
         return " ".join(self.formulas.absolute(one, Place(node, sheet.words, sheet, 0)).replace("$", "") for one in node.rest.split())
 
     def rows(self, sheet):
@@ -258,8 +262,8 @@ class Document:
     def check_name(self, name):
         return name.replace("-", "_")
 
-    def check(self, name, check):
-        place, lines = check["first"], check["lines"]
+    def check(self, name, check, help_line=None):
+        place, lines = check["first"], {**check["lines"], **({"help": help_line} if help_line else {})}
         told = [(key, lines[key]) for key in ("help", "refuse", "warn") if key in lines]
         title = place.words.say(lines["title"].rest, lines["title"])
         rule = check["rule"]

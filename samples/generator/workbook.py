@@ -7,6 +7,7 @@
 (3) What the file says twice is a fault: a name, a label, a list, a word, a cell.
 """
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -75,7 +76,7 @@ class Workbook:
         self.formulas, self.look = Formulas(functions), Look(self.words)
         self.about, self.lists, self.checks, self.marks = {}, {}, {}, {}
         self.sheets, self.used, self.later = [], {path}, []
-        self.names, self.filters = [], []
+        self.names, self.filters, self.helped = [], [], []
         self.name = None
         self.read(source.read(path))
         for do in self.later:
@@ -93,6 +94,17 @@ class Workbook:
                 reader(node)
             elif not self.look.read(node, self.words):
                 raise node.fault(f"no line begins with {node.first}")
+
+    def read_for(self, node):
+        """Sheets that differ in a few words are written once."""
+        entries, label = self.entries(node, self.words)
+        if label:
+            raise node.fault("a label belongs to rows of one sheet")
+        outside = self.words
+        for entry in entries:
+            self.words = outside.with_values(entry)
+            self.read(node.children)
+        self.words = outside
 
     def read_workbook(self, node):
         self.name = self.words.half(node.rest, node)
@@ -131,12 +143,23 @@ class Workbook:
             name, _, table = node.rest.partition(" from ")
             if not _:
                 raise node.fault("write: list NAME: FIELD; FIELD and the rows below it, or list NAME from TABLE.csv")
+            table, _, key = table.partition(" sorted by ")
             rows = source.read_table(self.path.parent / table.strip(), node)
+            if key:
+                rows = self.sorted_rows(rows, key.strip(), node)
         else:
             fields = [one.strip() for one in rest.split(";")]
             rows = [self.list_row(fields, child) for child in node.children]
         self.new(self.lists, name.strip(), node)
         self.lists[name.strip()] = rows
+
+    def sorted_rows(self, rows, key, node):
+        """In the order of that field as people look it up: capitals, accents and apostrophes do not matter."""
+        if key not in rows[0]:
+            raise node.fault(f"the table has no field {key}")
+        def letters(row):
+            return "".join(letter for letter in unicodedata.normalize("NFD", row[key]).lower() if letter.isalnum() or letter == " ")
+        return sorted(rows, key=lambda row: (letters(row), row[key]))
 
     def list_row(self, fields, node):
         values = [one.strip() for one in node.whole.split(";")]
@@ -169,8 +192,9 @@ class Workbook:
 
     def read_name(self, node, sheet=None):
         names, _, written = node.whole_rest.rpartition(" ")
+        words = self.words
         self.later.append(lambda: self.add_name(names, self.formulas.absolute(
-            self.words.fill(written, node), Place(node, self.words, sheet or self.sheets[0], 0)), node, self.words))
+            words.fill(written, node), Place(node, words, sheet or self.sheets[0], 0)), node, words))
 
     def add_name(self, names, stored, node, words):
         """A name has a Dutch form and an English one; a formula may use either, and the document has that of its language."""
@@ -312,15 +336,15 @@ class Workbook:
         while found := KEYS.match(rest):
             keys[found[1]] = found[2] or True
             rest = rest[found.end():]
-        notes = [child for child in node.children if child.first == "note"]
-        content = " ".join([rest] + [child.whole for child in node.children if child not in notes]).strip()
+        about = {child.first: child for child in node.children if child.first in ("note", "help")}
+        content = " ".join([rest] + [child.whole for child in node.children if child not in about.values()]).strip()
         columns = columns_of(match["each"] or match["from"])
         contents = self.contents(content, len(columns), node)
         for column, one in zip(columns, contents):
             cell = Cell(Place(node, words, sheet, sheet.row, column, column - columns[0]), style)
             self.fill_cell(cell, one)
-            self.add_cell(sheet, cell, keys)
-            cell.note = words.say(notes[0].whole_rest, notes[0]) if notes else None
+            self.add_cell(sheet, cell, keys, about.get("help"))
+            cell.note = words.say(about["note"].whole_rest, about["note"]) if "note" in about else None
             if match["to"]:
                 cell.across = column_number(match["to"]) - column + 1
                 self.later.insert(0, lambda cell=cell, row=match["row"]: self.merge_down(sheet, cell, row))
@@ -341,7 +365,7 @@ class Workbook:
         node, words = cell.place.node, cell.place.words
         plain = words.fill(content, node) if not content.startswith(("=", "'")) else content
         number = NUMBER.fullmatch(plain)
-        if not content:
+        if not plain:
             return
         if content.startswith("="):
             cell.kind, cell.value = "formula", content[1:].strip()
@@ -352,14 +376,15 @@ class Workbook:
         else:
             cell.kind, cell.value = "text", words.say(content.removeprefix("'"), node)
 
-    def add_cell(self, sheet, cell, keys):
+    def add_cell(self, sheet, cell, keys, help_line):
         place = cell.place
         if (place.row, place.column) in sheet.cells:
             raise place.node.fault(f"there is a cell {column_letters(place.column)}{place.row} already")
         sheet.cells[place.row, place.column] = cell
         if "check" in keys:
-            cell.check = keys["check"]
-            self.later.append(lambda: self.use_check(cell.check, place))
+            self.later.append(lambda: self.use_check(cell, keys["check"], help_line))
+        elif help_line:
+            raise help_line.fault("help belongs to a cell with a check")
         if "marks" in keys:
             sheet.marks.setdefault(keys["marks"], []).append(place)
         if "link" in keys:
@@ -367,10 +392,17 @@ class Workbook:
         if "name" in keys:
             self.name_cell(cell, keys["name"])
 
-    def use_check(self, name, place):
+    def use_check(self, cell, name, help_line):
+        """A cell with help of its own has a check of its own."""
         if name not in self.checks:
-            raise place.node.fault(f"no check is called {name}")
-        self.checks[name]["first"] = self.checks[name]["first"] or place
+            raise cell.place.node.fault(f"no check is called {name}")
+        check = self.checks[name]
+        if help_line:
+            cell.check = f"{name}_{len(self.helped) + 1}"
+            self.helped.append((cell.check, {**check, "first": cell.place}, help_line))
+        else:
+            cell.check = name
+            check["first"] = check["first"] or cell.place
 
     def name_cell(self, cell, names):
         """An input is a range of one cell, so that an empty one is unknown and not 0."""

@@ -10,6 +10,8 @@
 (4) Contestants: formulas without an add-in, a function in Basic, add-ins in Python and in C++ (tests/bench/compare), and echoes in
     C++, which hand their argument back and do no work at all: what an add-in cannot avoid.
 (5) A contestant that takes long gets fewer rounds, and none at sizes where it would take minutes.
+(6) "Turned" is the same call with TRANSPOSE around the key, and in an array formula around the whole: the form that fills a column with
+    one Enter. The key then comes as one sequence, and not as one for each row.
 """
 import json
 import random
@@ -43,6 +45,7 @@ ALLOCATIONS = {
     "Python": PYTHON + "ALLOCATEROWS({total};{keys})",
     "Basic": "BASICALLOCATE({total};{keys})",
 }
+TURNED = (OURS, "C++ echo, any", "C++ echo, double", "C++, any", "C++, double")
 REACHES = {
     OURS: "=MEEDOEN.BUDGET.REACHPCT($Keys.A{row};{total})",
     "C++, any": "=" + CPP + "REACHANY($Keys.A{row};{total})",
@@ -51,7 +54,7 @@ REACHES = {
     "Basic": "=BASICREACH($Keys.A{row};{total})",
     "division": "=$Keys.A{row}/{total}",
 }
-ECHOES = ("C++ echo, any", "C++ echo, double")
+ECHO = "C++ echo"
 # The most rows for which a slow contestant takes part in the race of single cells.
 FEW = {"Python": 10_000, "Basic": 10_000}
 
@@ -133,6 +136,12 @@ def filled_down(rows, **columns):
     return fill
 
 
+def turned(whole):
+    """The contestants of TURNED with their key turned, and the whole turned back or not."""
+    outer = "TRANSPOSE(%s)" if whole else "%s"
+    return {f"{name}, turned": outer % ALLOCATIONS[name].replace("{keys}", "TRANSPOSE({keys})") for name in TURNED}
+
+
 def rounded(rows):
     return filled_down(rows, B="=ROUND($A$1*$Keys.A1/$Keys.$B$1;0)")
 
@@ -193,13 +202,13 @@ def race(office, kind, keys, contestants, check, rounds):
 
 
 def check_array(contestant, total, keys):
-    expected = keys if contestant.name in ECHOES else in_integers(total, keys)
+    expected = keys if contestant.name.startswith(ECHO) else in_integers(total, keys)
     if contestant.column("B", len(keys)) != expected:
         sys.exit(f"{contestant.name} is wrong")
 
 
 def check_sum(contestant, total, keys):
-    expected = sum(keys) if contestant.name in ECHOES else total
+    expected = sum(keys) if contestant.name.startswith(ECHO) else total
     if contestant.column("B", 1) != [expected]:
         sys.exit(f"{contestant.name} is wrong")
 
@@ -220,12 +229,14 @@ def races(office, rows):
     source = random.Random(rows)
     keys = [source.randrange(1, 4000) for _ in range(rows)]
     rounds = 9 if rows < 100_000 else 5
-    quick = [name for name in ALLOCATIONS if name not in ("Python", "Basic")]
+    quick = {name: formula for name, formula in ALLOCATIONS.items() if name not in ("Python", "Basic")}
     results = {}
     results["array formula"] = race(office, "array formula", keys,
-                                    {name: array_formula(ALLOCATIONS[name], rows) for name in quick}, check_array, rounds)
+                                    {name: array_formula(formula, rows) for name, formula in {**quick, **turned(True)}.items()},
+                                    check_array, rounds)
     results["in SUM"] = race(office, "in SUM", keys,
-                             {name: inside_sum(ALLOCATIONS[name], rows) for name in quick}, check_sum, rounds)
+                             {name: inside_sum(formula, rows) for name, formula in {**quick, **turned(False)}.items()},
+                             check_sum, rounds)
     others = {name: array_formula(ALLOCATIONS[name], rows) for name in (OURS, "Python", "Basic")}
     others |= {"ROUND, not exact": rounded(rows), "formulas filled down": exact_filled_down(rows),
                "array formulas": exact_arrays(rows)}

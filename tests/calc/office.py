@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A real LibreOffice for tests: private, headless, driven from Debian's python3 through UNO.
 
-In the environment OFFICE names another office than the one that `soffice` starts, EXTENSIONS other ones than those in build/."""
+In the environment OFFICE names another office than the one that `soffice` starts, EXTENSIONS other ones than those in build/, SCRATCH
+another folder for profiles and documents."""
 import atexit
 import itertools
 import os
@@ -25,7 +26,7 @@ from com.sun.star.table.CellContentType import EMPTY, TEXT
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build"
 EXTENSIONS = Path(os.environ.get("EXTENSIONS") or BUILD / "extensions")
-SCRATCH = BUILD / "tests" / "calc"
+SCRATCH = Path(os.environ.get("SCRATCH") or BUILD / "tests" / "calc")
 PROGRAM = Path(os.environ.get("OFFICE") or Path(shutil.which("soffice")).resolve().parents[1]) / "program"
 LOCALES = ("en-US", "nl-NL")
 # The English name of each sheet, by its Dutch one, as the sources have them.
@@ -91,6 +92,7 @@ class Office:
             office.array(book, "D1:D3", "=...")    # an array formula over the whole range
             office.recalculate(book)               # hard: every formula again
             book = office.reopen(book, ".xlsx")    # saved, closed and opened again
+            copy, = office.choose(book, "values")  # an entry of the menu Meedoen
             office.close(book)
 
     (1) It has a profile of its own below build/, which is new unless `profile` names one that is there, and reads neither
@@ -269,6 +271,24 @@ class Office:
 
     def recalculate(self, book):
         book.calculateAll()
+
+    # ---- The menu ----
+
+    def documents(self):
+        """The documents that are open."""
+        found, every = [], self.desktop.Components.createEnumeration()
+        while every.hasMoreElements():
+            found.append(every.nextElement())
+        return found
+
+    def choose(self, book, entry):
+        """Chooses an entry of the menu Meedoen in the window of a document; returns the documents that were opened by it."""
+        before = self.documents()
+        address = uno.createUnoStruct("com.sun.star.util.URL")
+        address.Complete = f"meedoen:{entry}"
+        _, address = self.service("com.sun.star.util.URLTransformer").parseStrict(address)
+        book.CurrentController.Frame.queryDispatch(address, "_self", 0).dispatch(address, ())
+        return [document for document in self.documents() if document not in before]
 
     # ---- Cells: of any book, whichever office has it open ----
 

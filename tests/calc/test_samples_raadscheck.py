@@ -152,9 +152,10 @@ class Raadscheck(Sheet, unittest.TestCase):
     def test_the_words_for_unknown_and_none_may_be_typed(self):
         """In capitals or not; a word that says nothing is refused."""
         book = self.opened()
-        accepts = {"te_besteden": ("onbekend", "Onbekend", "N.B.", 0, 12.5), "eigen_voor": ("geen", "Geen", "ONBEKEND", "n.b.", 1),
+        accepts = {"te_besteden": ("onbekend", "Onbekend", "N.B.", "unknown", ".", "X", "?", " onbekend ", "\xa0onbekend\u202f", "\ufeff", "  ", 0, 12.5),
+                   "eigen_voor": ("geen", "Geen", "NONE", " geen\u2007", "ONBEKEND", "n.b.", 1),
                    "doelgroep_bijstand": ("Onbekend", "n.b.", 7)}
-        refuses = {"te_besteden": ("geen", "veel", -1), "eigen_voor": ("veel", 0), "doelgroep_bijstand": ("geen", 7.5, -1)}
+        refuses = {"te_besteden": ("geen", "veel", "xx", "onbekend?", -1), "eigen_voor": ("veel", "geen 2", 0), "doelgroep_bijstand": ("geen", 7.5, -1)}
         sheet = book.Sheets.getByIndex(0)
         sheet.unprotect("")
         for expected, inputs in ((1, accepts), (0, refuses)):

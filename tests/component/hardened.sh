@@ -96,7 +96,7 @@ check_macos() { # check_macos LIBRARY
         echo "$symbols" | grep -qx ___stack_chk_fail || not_so "$1: no stack protector"
         for symbol in $symbols; do
             case $symbol in
-            _osl_getModuleURLFromAddress | _rtl_* | _typelib_* | _uno_* | ___stack_chk_* | dyld_stub_binder) ;;
+            _osl_getModuleURLFromAddress | _osl_getSystemTime | _osl_getLocalTimeFromSystemTime | _osl_getDateTimeFromTimeValue | _rtl_* | _typelib_* | _uno_* | ___stack_chk_* | dyld_stub_binder) ;;
             _malloc | _calloc | _free | *bzero | _mem* | _str* | _snprintf | ___*ti*) ;;
             _frexp | _ldexp | _ceil | _floor | _rint | _trunc) ;;
             *) not_so "$1 calls $symbol" ;;

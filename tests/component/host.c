@@ -129,14 +129,35 @@ struct request {
     sal_Int32 search_flags;
 };
 
+/* Tells the menu of a frame: none, one that is no object, and one that has nothing of a frame. */
+static void initialize(uno_Interface *object)
+{
+    uno_Interface *initialization = query(object, "com.sun.star.lang.XInitialization"), *context = &the_context;
+    for (int kind = 0; kind < 3; kind++) {
+        uno_Sequence *told = md_new_sequence(kind > 0, sizeof(uno_Any));
+        void *arguments[] = {&told};
+        if (kind == 1)
+            make_double(md_elements(told), 1);
+        else if (kind == 2)
+            uno_type_any_construct(md_elements(told), &context,
+                                   *typelib_static_type_getByTypeClass(typelib_TypeClass_INTERFACE), NULL);
+        expect(call(initialization, 3, NULL, arguments), "a menu that is told of a frame");
+        destruct_sequence(told, typelib_TypeClass_ANY);
+    }
+    initialization->release(initialization);
+}
+
 static void drive_menu(uno_Interface *factory)
 {
     static const char *const of_menu[] = {"com.sun.star.frame.XDispatchProvider", "com.sun.star.frame.XDispatch",
-                                          "com.sun.star.lang.XServiceInfo", "com.sun.star.lang.XTypeProvider", NULL};
-    static const char *const urls[] = {"meedoen:handbook", "meedoen:training", "meedoen:handbookx", "meedoen:", ""};
-    enum { URLS = sizeof urls / sizeof *urls, KNOWN = 2 };
+                                          "com.sun.star.lang.XInitialization",    "com.sun.star.lang.XServiceInfo",
+                                          "com.sun.star.lang.XTypeProvider",      NULL};
+    static const char *const urls[] = {"meedoen:handbook", "meedoen:training",  "meedoen:values", "meedoen:values?A1",
+                                       "meedoen:values ",  "meedoen:handbookx", "meedoen:",       ""};
+    enum { URLS = sizeof urls / sizeof *urls, KNOWN = 3 };
     uno_Interface *object = create(factory, false);
     expect_interfaces(object, of_menu);
+    initialize(object);
     uno_Interface *provider = query(object, "com.sun.star.frame.XDispatchProvider");
     uno_Sequence *requests = md_new_sequence(URLS, sizeof(struct request)), *dispatches = NULL;
     struct request *request = md_elements(requests);

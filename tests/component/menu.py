@@ -83,7 +83,8 @@ def try_menu(locale, extensions, folder):
             if file.exists():
                 choose(menu, entry)
                 wait_for(lambda: record.exists() and file.as_uri() in record.read_text(), f"{file} opens")
-        assert menu.queryDispatch(url_of("other"), "", 0) is None
+        for other in ("other", "values?A1", "values#A1", "values ", "Values", ""):
+            assert menu.queryDispatch(url_of(other), "", 0) is None, other
         some = menu.queryDispatches(tuple(descriptor_of(entry) for entry in ("training", "other", "handbook")))
         assert [dispatch is not None for dispatch in some] == [True, False, True], some
         shutil.move(extensions / "meedoen.budget/templates", extensions / "away")

@@ -12,8 +12,10 @@ from window import BUILD, Screen, Window, wait_for  # noqa: E402 (the path to it
 
 # Where the menu bar says "Meedoen", and how far below each entry is.
 MENU = {"nl-NL": (690, 31), "en-US": (485, 31)}
-HANDBOOKS = {"nl-NL": {25: "handboek.html", 50: "handboek.pdf"}, "en-US": {25: "handbook.html", 50: "handbook.pdf"}}
-SAMPLES = {76: "begroting", 101: "verdeling", 126: "raadscheck", 151: "training"}
+VALUES = 25
+HANDBOOKS = {"nl-NL": {51: "handboek.html", 76: "handboek.pdf"}, "en-US": {51: "handbook.html", 76: "handbook.pdf"}}
+SAMPLES = {102: "begroting", 127: "verdeling", 152: "raadscheck", 177: "training"}
+COPY = {"nl-NL": "Kopie met waarden van ", "en-US": "Copy with values of "}
 
 
 def sheets_of(sample):
@@ -39,6 +41,8 @@ class Menu(unittest.TestCase):
                 self.screen.picture(f"menu-{self.locale}")
                 self.screen.keys("Escape", "Escape")
                 self.open_handbooks()
+                with self.subTest(locale=self.locale, entry="values"):
+                    self.copy_values()
                 for down, sample in SAMPLES.items():
                     with self.subTest(locale=self.locale, sample=sample):
                         self.open_sample(down, sample)
@@ -51,6 +55,12 @@ class Menu(unittest.TestCase):
                 file = BUILD / "extensions/meedoen.budget/handbook" / name
                 self.assertEqual(opened, [file.as_uri()])
                 self.assertTrue(file.exists())
+
+    def copy_values(self):
+        self.choose(VALUES)
+        wait_for(lambda: self.screen.windows(COPY[self.locale]), "a window with the copy")
+        time.sleep(1)
+        self.screen.picture(f"values-{self.locale}")
 
     def open_sample(self, down, sample):
         before = len(self.office.documents())

@@ -3,11 +3,12 @@
 # Debian roots with an office of their own, below build/roots/. Takes root: a chroot does.
 #
 #   root.sh make NAME              makes the root, unless it is there
-#   root.sh run NAME COMMAND...    runs a command in it as an ordinary user; build/ is then read-only at /given, /tmp is new
+#   root.sh run NAME COMMAND...    runs a command in it as an ordinary user; the project is then at /project and its build/ at
+#                                  /given, both read-only, and /tmp is new
 #
 # NAME is SUITE or SUITE-backports, with -arm64 behind it for another processor, which qemu plays. DEBIAN_MIRROR may name another mirror.
 #
-# (1) A root that was not finished is made again; a finished one stays until `make clean`.
+# (1) A root that was not finished, or with other packages, is made again; a finished one stays until `make clean`.
 # (2) All mounts live in a private namespace: they are gone with the command, whatever happens to it.
 # (3) The kernel is told of qemu only if it does not know it yet, and forgets it afterwards.
 set -eu
@@ -15,6 +16,7 @@ set -eu
 mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
 here=$(cd "$(dirname "$0")/../.." && pwd)/build
 user=2000
+packages="libreoffice-calc libreoffice-l10n-nl fonts-dejavu-core python3-uno"
 
 fail() {
     echo "root.sh: $*" >&2
@@ -59,14 +61,15 @@ install_office() {
     printf 'force-unsafe-io\npath-exclude=/usr/share/doc/*\npath-exclude=/usr/share/man/*\n' >"$root/etc/dpkg/dpkg.cfg.d/lean"
     [ "$suite" = "$distribution" ] || echo "deb $mirror $suite main" >"$root/etc/apt/sources.list.d/backports.list"
     in_root apt-get update -qq
-    in_root apt-get install -y -qq --no-install-recommends -t "$suite" libreoffice-calc libreoffice-l10n-nl fonts-dejavu-core
+    # shellcheck disable=SC2086 # a list of names
+    in_root apt-get install -y -qq --no-install-recommends -t "$suite" $packages
     in_root apt-get clean
     in_root useradd --uid $user --create-home controller
 }
 
 case $action in
 make)
-    [ ! -e "$root/.finished" ] || exit 0
+    [ "$(cat "$root/.finished" 2>/dev/null)" != "$packages" ] || exit 0
     rm -rf "$root"
     mkdir -p "$root"
     echo "making $root ($suite, $architecture)"
@@ -76,14 +79,15 @@ make)
         mount -t proc proc "$root/proc"
         install_office
     } >"$here/roots/$name.log" 2>&1 || fail "see $here/roots/$name.log"
-    touch "$root/.finished"
+    echo "$packages" >"$root/.finished"
     ;;
 run)
     [ -e "$root/.finished" ] || fail "no root $name: first root.sh make $name"
     mount -t proc proc "$root/proc"
     mount -t tmpfs -o mode=1777 tmpfs "$root/tmp"
-    mkdir -p "$root/given"
+    mkdir -p "$root/given" "$root/project"
     mount --bind -o ro "$here" "$root/given"
+    mount --bind -o ro "$here/.." "$root/project"
     chroot --userspec=$user:$user "$root" env -i PATH=/usr/bin:/bin LC_ALL=C.UTF-8 HOME=/home/controller "$@"
     ;;
 *) fail "no such action: $action" ;;

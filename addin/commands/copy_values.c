@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Copy with values: a new document that is the same, but that our formulas have become what they show.
+ *
+ * (1) The document is stored to memory and loaded from there: nothing is written to disk, and the document itself stays as it was.
+ * (2) What a cell shows is taken from the document, not computed anew: a number, a text, or an error. An error that every program
+ *     knows becomes a formula that gives it, so that other formulas still see an error; another becomes the text that is seen.
+ *     The empty text becomes the formula that gives it, for an empty cell would count as 0.
+ * (3) Of a matrix every cell gets its own value. A protected sheet stays protected, with its password.
+ * (4) A truth gets its word for a format, unless it is protected: the office's own format for truths is lost in .xlsx.
+ * (5) In a document with formulas of ours MULTIPLE.OPERATIONS becomes a value too: it has one of ours computed anew.
+ * (6) A name that calls a function of ours cannot hold what it shows, for that differs by cell: it becomes the error #N/A. The cells
+ *     that it stands in become values.
+ * (7) The copy has no name yet; its title, and the name that is proposed for its file, say of what it is a copy and of when.
+ *     Nothing in it can be undone. Its macros do not run, and it looks nothing up elsewhere.
+ */
+#include "ours.h"
+
+enum { IS_NUMBER = 1, IS_TEXT = 2 }; /* com.sun.star.sheet.FormulaResult */
+enum { LOGICAL = 1024 };             /* com.sun.star.util.NumberFormat */
+enum { NEVER = 0 };                  /* com.sun.star.document.MacroExecMode, UpdateDocMode */
+
+struct copying {
+    struct md_office *office;
+    uno_Interface *document, *copy, *sheets; /* of the copy */
+};
+
+/* ---- What a cell shows ------------------------------------------------------------------------------------------ */
+
+static const struct {
+    int64_t code;
+    const char *formula;
+} errors[] = {
+    {32767, "=#N/A"}, {532, "=#DIV/0!"}, {519, "=#VALUE!"},     {503, "=#NUM!"},      {524, "=#REF!"},
+    {525, "=#NAME?"}, {521, "=#NULL!"},  {502, "=CHOOSE(2;1)"}, {504, "=INDEX(1;2)"},
+};
+
+static const char *formula_of_error(int64_t code)
+{
+    for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
+        if (errors[i].code == code)
+            return errors[i].formula;
+    return NULL;
+}
+
+static void set_formula(struct md_office *office, uno_Interface *cell, const char *formula)
+{
+    md_call(office, cell, "table.XCell::setFormula", md_utf8(formula));
+}
+
+static void copy_error(struct md_office *office, uno_Interface *from, uno_Interface *to, int64_t error)
+{
+    const char *formula = formula_of_error(error);
+    if (formula != NULL)
+        set_formula(office, to, formula);
+    else
+        md_call(office, to, "text.XTextRange::setString", md_any(md_ask(office, from, "text.XTextRange::getString")));
+}
+
+/* The content of one cell as Calc has it: a number, or a text that no format has changed. */
+static md_answer content_of(struct md_office *office, uno_Interface *cell)
+{
+    size_t count;
+    uno_Sequence *const *rows = md_elements_in(md_ask(office, cell, "sheet.XCellRangeData::getDataArray"), &count);
+    return count == 1 && rows[0]->nElements == 1 ? md_elements(rows[0]) : NULL;
+}
+
+/* The key of a format of the copy that shows nothing but this text. */
+static int64_t key_of_text(struct md_office *office, uno_Interface *copy, struct md_text text)
+{
+    char code[64];
+    struct md_sentence sentence = {.buffer = code, .size = sizeof code};
+    rtl_uString *none = md_string_in(md_lend_utf8(office, ""));
+    struct {
+        rtl_uString *language, *country, *variant;
+    } every = {none, none, none};
+    struct md_value locale = md_struct("lang.Locale", &every);
+    uno_Interface *formats = md_object_in(md_ask(office, copy, "util.XNumberFormatsSupplier::getNumberFormats"));
+    md_append(&sentence, "\"");
+    md_append_text(&sentence, text, 20);
+    md_append(&sentence, "\"");
+    int64_t key = md_int_in(md_call(office, formats, "util.XNumberFormats::queryKey", md_utf8(code), locale, md_bool(false)));
+    return key >= 0 ? key : md_int_in(md_call(office, formats, "util.XNumberFormats::addNew", md_utf8(code), locale));
+}
+
+static bool is_truth(struct md_office *office, uno_Interface *document, uno_Interface *cell)
+{
+    uno_Interface *formats = md_object_in(md_ask(office, document, "util.XNumberFormatsSupplier::getNumberFormats"));
+    uno_Interface *format =
+        md_object_in(md_call(office, formats, "util.XNumberFormats::getByKey", md_any(md_get(office, cell, "NumberFormat"))));
+    return md_int_in(md_get(office, format, "Type")) & LOGICAL;
+}
+
+/* That a protected cell keeps its format is no failure (sentence 4). */
+static void set_number(const struct copying *copying, uno_Interface *from, uno_Interface *to, double number)
+{
+    struct md_office *office = copying->office;
+    md_call(office, to, "table.XCell::setValue", md_real(number));
+    if ((number != 0 && number != 1) || !is_truth(office, copying->document, from))
+        return;
+    int64_t key = key_of_text(office, copying->copy, md_text_in(md_ask(office, from, "text.XTextRange::getString")));
+    bool failed = office->failed;
+    md_set(office, to, "NumberFormat", md_int(key));
+    office->failed = failed;
+}
+
+static void copy_value(const struct copying *copying, uno_Interface *from, uno_Interface *to)
+{
+    struct md_office *office = copying->office;
+    int64_t error = md_int_in(md_ask(office, from, "table.XCell::getError"));
+    if (error != 0) {
+        copy_error(office, from, to, error);
+        return;
+    }
+    md_answer content = content_of(office, from);
+    if (md_string_in(content) == NULL)
+        set_number(copying, from, to, md_number_in(content));
+    else if (md_text_in(content).length == 0)
+        set_formula(office, to, "=\"\"");
+    else
+        md_call(office, to, "text.XTextRange::setString", md_any(content));
+}
+
+/* ---- The copy --------------------------------------------------------------------------------------------------- */
+
+/* The same cell in the copy. */
+static uno_Interface *twin(const struct copying *copying, const struct md_formulas *formula)
+{
+    struct md_office *office = copying->office;
+    return md_object_in(md_call(office, md_at(office, copying->sheets, formula->sheet_index),
+                                "table.XCellRange::getCellByPosition", md_int(formula->column), md_int(formula->row)));
+}
+
+static void set_values(struct md_ours *ours, uno_Interface *copy)
+{
+    struct md_formulas formulas;
+    uno_Interface *sheets = md_object_in(md_ask(ours->office, copy, "sheet.XSpreadsheetDocument::getSheets"));
+    struct copying copying = {ours->office, ours->document, copy, sheets};
+    md_first_formula(&formulas, ours);
+    if (!formulas.there)
+        return;
+    ours->with_multiple_operations = true;
+    for (md_first_formula(&formulas, ours); formulas.there; md_next_formula(&formulas))
+        copy_value(&copying, formulas.cell, twin(&copying, &formulas));
+}
+
+/* The names of the copy that call a function of ours (sentence 6). */
+static void empty_names(struct md_command *command, uno_Interface *copy)
+{
+    struct md_ours ours;
+    if (!md_ours_in(command, copy, &ours)) {
+        command->office.failed = true;
+        return;
+    }
+    for (size_t i = 0; i < ours.name_count; i++)
+        md_call(ours.office, ours.names[i].object, "sheet.XNamedRange::setContent", md_utf8("#N/A"));
+}
+
+/* Turns all formulas of ours in the copy into values, with nothing computed until all are, and nothing to be undone. */
+static void make_values(struct md_command *command, struct md_ours *ours, uno_Interface *copy)
+{
+    struct md_office *office = &command->office;
+    bool automatic = md_true_in(md_ask(office, ours->document, "sheet.XCalculatable::isAutomaticCalculationEnabled"));
+    bool recorded = md_true_in(md_get(office, copy, "RecordChanges"));
+    md_call(office, copy, "sheet.XCalculatable::enableAutomaticCalculation", md_bool(false));
+    md_set(office, copy, "IsUndoEnabled", md_bool(false));
+    if (recorded)
+        md_set(office, copy, "RecordChanges", md_bool(false));
+    set_values(ours, copy);
+    empty_names(command, copy);
+    if (recorded)
+        md_set(office, copy, "RecordChanges", md_bool(true));
+    md_set(office, copy, "IsUndoEnabled", md_bool(true));
+    /* What is new is computed now, also where the document computes on demand. */
+    md_call(office, copy, "sheet.XCalculatable::enableAutomaticCalculation", md_bool(true));
+    md_ask(office, copy, "sheet.XCalculatable::calculate");
+    md_call(office, copy, "sheet.XCalculatable::enableAutomaticCalculation", md_bool(automatic));
+}
+
+/* The name of the document without the end of its file's name. */
+static struct md_text bare_title(struct md_office *office, uno_Interface *document)
+{
+    struct md_text title = md_text_in(md_ask(office, document, "frame.XTitle::getTitle"));
+    bool is_file = md_true_in(md_ask(office, document, "frame.XStorable::hasLocation"));
+    for (size_t end = title.length; is_file && end > 1; end--)
+        if (title.units[end - 1] == '.')
+            return (struct md_text){title.units, end - 1};
+    return title;
+}
+
+static void write_title(struct md_command *command, uno_Interface *document, struct md_sentence *title)
+{
+    enum { MOST = 100 };
+    md_append(title, md_in(command, (struct md_bilingual){"Kopie met waarden van ", "Copy with values of "}));
+    md_append_text(title, bare_title(&command->office, document), MOST);
+    md_append(title, ", ");
+    md_append_moment(title, command->language);
+}
+
+/* Stores the document to a stream. A chart in it that was modified is then not modified any more, and the document on account
+ * of it: its mark is put back. */
+static void store(struct md_office *office, uno_Interface *document, uno_Interface *stream)
+{
+    bool modified = md_true_in(md_ask(office, document, "util.XModifiable::isModified"));
+    md_call(office, document, "frame.XStorable::storeToURL", md_utf8("private:stream"),
+            md_properties(office, {"FilterName", md_utf8("calc8")}, {"OutputStream", md_object(stream)}));
+    if (modified && !md_true_in(md_ask(office, document, "util.XModifiable::isModified")))
+        md_call(office, document, "util.XModifiable::setModified", md_bool(true));
+}
+
+static uno_Interface *new_copy(struct md_office *office, uno_Interface *document, const char *title)
+{
+    uno_Interface *memory = md_service(office, "comp.MemoryStream");
+    store(office, document, memory);
+    if (md_call(office, memory, "io.XSeekable::seek", md_int(0)) == NULL || office->failed)
+        return NULL;
+    return md_object_in(
+        md_call(office, md_singleton(office, "frame.theDesktop"), "frame.XComponentLoader::loadComponentFromURL",
+                md_utf8("private:stream"), md_utf8("_blank"), md_int(0),
+                md_properties(office, {"FilterName", md_utf8("calc8")}, {"InputStream", md_object(memory)},
+                              {"Hidden", md_bool(true)}, {"AsTemplate", md_bool(true)}, {"SuggestedSaveAsName", md_utf8(title)},
+                              {"MacroExecutionMode", md_int(NEVER)}, {"UpdateDocMode", md_int(NEVER)})));
+}
+
+void md_copy_values(struct md_command *command)
+{
+    struct md_office *office = &command->office;
+    uno_Interface *document = md_document(command), *copy = NULL;
+    struct md_ours ours;
+    char buffer[512];
+    struct md_sentence title = {.buffer = buffer, .size = sizeof buffer};
+    write_title(command, document, &title);
+    if (md_ours_in(command, document, &ours) && !office->failed)
+        copy = new_copy(office, document, buffer);
+    if (copy != NULL)
+        make_values(command, &ours, copy);
+    if (copy != NULL && !office->failed)
+        md_show(command, copy, buffer);
+    else
+        md_close(command, copy);
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The formulas of a document that call a function of ours.
+ *
+ * (1) A call is a token of Calc's, not a text: "MEEDOEN.BUDGET.NORM" between quotes is none.
+ * (2) A call that Calc does not know, because the document comes from an office with another version of the extension, is one too.
+ * (3) A formula calls a function of ours also when a name that stands in it does, at any depth.
+ */
+#ifndef MD_OURS_H
+#define MD_OURS_H
+
+#include "command.h"
+
+/* com.sun.star.table.CellRangeAddress */
+struct md_range_address {
+    sal_Int16 sheet;
+    sal_Int32 left, top, right, bottom;
+};
+
+/* com.sun.star.sheet.FormulaToken */
+struct md_token {
+    sal_Int32 code;
+    uno_Any data;
+};
+
+/* com.sun.star.sheet.NameToken */
+struct md_name_token {
+    sal_Int32 index, sheet; /* the sheet of a name that holds in one alone, else -1 */
+};
+
+/* com.sun.star.sheet.SingleReference */
+struct md_reference {
+    sal_Int32 column, relative_column, row, relative_row, sheet, relative_sheet, flags;
+};
+
+/* A name in the document whose expression calls a function of ours. */
+struct md_our_name {
+    struct md_name_token token;
+    struct md_text spelling;
+    uno_Interface *object;
+};
+
+struct md_ours {
+    struct md_office *office;
+    uno_Interface *document, *sheets;
+    sal_Int32 sheet_count;
+    sal_Int32 external, bad, name, in_matrix, multiple_operations; /* codes of tokens */
+    bool with_multiple_operations; /* set by the caller: such a formula counts as ours, for it has others computed anew */
+    struct md_our_name *names;
+    size_t name_count;
+};
+
+/* What there is to know of a document before its formulas are read; false without memory or if it is no sheet. */
+bool md_ours_in(struct md_command *command, uno_Interface *document, struct md_ours *ours);
+
+/* Is this token a call of ours? */
+bool md_is_call(const struct md_ours *ours, const struct md_token *token);
+
+/* The formulas of a document, one after another: sheet by sheet, block by block of cells with a formula.
+ *
+ *     struct md_formulas formulas;
+ *     for (md_first_formula(&formulas, &ours); formulas.there; md_next_formula(&formulas))
+ *
+ * An array formula is found in each of its cells, of which only the first has the tokens of the formula.
+ * What was lent since a formula was found is given back when the next one is sought. */
+struct md_formulas {
+    const struct md_ours *ours;
+    bool there;
+    sal_Int32 sheet_index, column, row; /* of the formula */
+    bool in_matrix;                     /* it is the formula of an array, of which this is the first cell or another */
+    sal_Int32 first_column, first_row;  /* of the array, or the cell itself */
+    uno_Interface *sheet, *cell;
+    struct md_loan *before, *in_sheet, *in_block;
+    const struct md_range_address *blocks;
+    size_t block_count, block; /* the next one */
+    uno_Sequence *const *rows; /* the texts of the formulas in the block */
+    size_t row_count;
+};
+
+void md_first_formula(struct md_formulas *formulas, const struct md_ours *ours);
+void md_next_formula(struct md_formulas *formulas);
+
+#endif
