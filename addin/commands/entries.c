@@ -28,15 +28,15 @@ const struct md_entry md_entries[] = {
     },
     {
         .url = MD_PROTOCOL "verdeling", .title = {"Nieuwe verdeling", "New allocation sheet"},
-        .action = MD_OPEN_TEMPLATE, .file = {TEMPLATE("verdeling"), TEMPLATE("verdeling")},
+        .action = MD_OPEN_TEMPLATE, .file = {TEMPLATE("verdeling"), TEMPLATE("allocation")},
     },
     {
         .url = MD_PROTOCOL "raadscheck", .title = {"Nieuwe raadscheck", "New council check"},
-        .action = MD_OPEN_TEMPLATE, .file = {TEMPLATE("raadscheck"), TEMPLATE("raadscheck")},
+        .action = MD_OPEN_TEMPLATE, .file = {TEMPLATE("raadscheck"), TEMPLATE("council-check")},
     },
     {
         .url = MD_PROTOCOL "training", .title = {"Nieuwe training", "New training sheet"},
-        .action = MD_OPEN_TEMPLATE, .file = {TEMPLATE("training"), TEMPLATE("training")},
+        .action = MD_OPEN_TEMPLATE, .file = {TEMPLATE("training"), TEMPLATE("workshop")},
     },
 };
 

@@ -13,7 +13,7 @@
 import re
 from dataclasses import dataclass
 
-from source import CHOICE, LETTER, WORD
+from source import LETTER, bare
 
 # Of Calc's own functions, those that the sheets may use; with the name under which a document stores it, where that differs.
 CALC = {name: name for name in """ABS AND AVERAGE AVERAGEIF CEILING CHAR CHOOSE CLEAN COLUMN COLUMNS CONCATENATE COUNT COUNTA COUNTBLANK
@@ -112,8 +112,8 @@ class Formulas:
         def part(match):
             if not match[0].startswith('"'):
                 return place.words.fill(match[0], place.node)
-            bare = WORD.sub("", CHOICE.sub("", match[0]))
-            if " " in bare and LETTER.search(bare):
+            outside = bare(match[0])
+            if " " in outside and LETTER.search(outside):
                 raise place.node.fault(f"in one language only: {match[0]}; write {{Dutch|English}} between the quotes")
             return '"' + place.words.fill(match[0][1:-1], place.node, quoted=True) + '"'
         return re.sub(rf"{STRING}|[^\"]+", part, text)

@@ -5,6 +5,7 @@
 (1) A line belongs to the line above it that is indented less. Empty lines and lines that start with # are left out.
 (2) `nl | en` is one text in two languages, and so is `{nl|en}` inside a longer one; `nl | =` is the same in both.
 (3) `{word}` is the value of that word: one that the file defines, or a field of the row of the list that is being written.
+    `{word_{n}}` is that of the word whose name ends in the value of n.
 (4) Whatever cannot be understood is a Fault that names the file and the line.
 """
 import csv
@@ -82,6 +83,11 @@ def read_table(path, node):
     return [dict(zip(rows[0], row)) for row in rows[1:]]
 
 
+def bare(text):
+    """What stands outside of braces."""
+    return CHOICE.sub("", WORD.sub("", WORD.sub("0", text)))
+
+
 class Words:
     """A language, and the values of the words that a text may name in braces."""
 
@@ -107,10 +113,11 @@ class Words:
             if match[1] not in self.values:
                 raise node.fault(f"no word or field is called {match[1]}")
             return self.values[match[1]].replace('"', '""') if quoted else self.values[match[1]]
-        return CHOICE.sub(lambda match: match[1 + LANGUAGES.index(self.language)], WORD.sub(value, text))
+        text = WORD.sub(value, WORD.sub(value, text))  # twice: {title_{n}} is {title_1} first
+        return CHOICE.sub(lambda match: match[1 + LANGUAGES.index(self.language)], text)
 
     def say(self, text, node):
         """A text for users, in this language. Letters that have one language are a fault."""
-        if len(HALVES.split(text)) == 1 and LETTER.search(CHOICE.sub("", WORD.sub("", text))):
+        if len(HALVES.split(text)) == 1 and LETTER.search(bare(text)):
             raise node.fault(f"in one language only: {text[:60]!r}; write Dutch | English, or Dutch | = if they are the same")
         return self.fill(self.half(text, node), node)

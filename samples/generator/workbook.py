@@ -74,7 +74,7 @@ class Workbook:
     def __init__(self, path, functions, language):
         self.path, self.words = path, Words(language)
         self.formulas, self.look = Formulas(functions), Look(self.words)
-        self.about, self.lists, self.checks, self.marks = {}, {}, {}, {}
+        self.about, self.lists, self.parts, self.checks, self.marks = {}, {}, {}, {}, {}
         self.sheets, self.used, self.later = [], {path}, []
         self.names, self.filters, self.helped = [], [], []
         self.name = None
@@ -190,9 +190,13 @@ class Workbook:
             if not re.match(r"\S+\s+(when|is)\s", child.whole):
                 raise child.fault("marks are written: STYLE when FORMULA, or STYLE is WORD; WORD")
 
-    def read_name(self, node, sheet=None):
+    def read_part(self, node):
+        self.new(self.parts, node.rest, node)
+        self.parts[node.rest] = node
+
+    def read_name(self, node, sheet=None, words=None):
+        words = words or self.words
         names, _, written = node.whole_rest.rpartition(" ")
-        words = self.words
         self.later.append(lambda: self.add_name(names, self.formulas.absolute(
             words.fill(written, node), Place(node, words, sheet or self.sheets[0], 0)), node, words))
 
@@ -232,9 +236,12 @@ class Workbook:
             elif node.first in ("let", "list"):
                 getattr(self, "read_" + node.first)(node)
             elif node.first == "name":
-                self.read_name(node, sheet)
+                self.read_name(node, sheet, words)
+            elif node.first == "insert":
+                part, values = self.inserted(node, words)
+                self.lines_of_sheet(sheet, part.children, words.with_values(values))
             elif node.first == "chart":
-                self.later.append(lambda node=node: sheet.charts.append(Chart(node, words, self.look, self.stored_range(sheet))))
+                self.later.append(lambda node=node: sheet.charts.append(Chart(node, words, self.look, self.stored_range(sheet, words))))
             elif node.first in ("print", "repeat", "freeze", "cursor"):
                 sheet.ranges[node.first] = node
             elif node.first == "filter":
@@ -253,8 +260,17 @@ class Workbook:
             else:
                 raise node.fault(f"no line of a sheet begins with {node.first}")
 
-    def stored_range(self, sheet):
-        return lambda written, node: self.formulas.absolute(written, Place(node, self.words, sheet, 0))
+    def inserted(self, node, words):
+        """The part that `insert NAME word=value …` names, and the values of its words."""
+        name, *values = node.rest.split()
+        if name not in self.parts:
+            raise node.fault(f"no part is called {name}")
+        if not all("=" in value for value in values):
+            raise node.fault("write: insert PART word=value word=value")
+        return self.parts[name], {word: words.fill(value, node) for word, value in (one.split("=", 1) for one in values)}
+
+    def stored_range(self, sheet, words):
+        return lambda written, node: self.formulas.absolute(written, Place(node, words, sheet, 0))
 
     def read_columns(self, sheet, node):
         words = node.whole_rest.split()
@@ -268,7 +284,7 @@ class Workbook:
 
     def add_filter(self, sheet, node):
         name, _, written = node.rest.rpartition(" ")
-        self.filters.append((self.words.half(name, node), self.stored_range(sheet)(written, node)))
+        self.filters.append((self.words.half(name, node), self.stored_range(sheet, sheet.words)(written, node)))
 
     # ---- Rows
 
@@ -319,6 +335,9 @@ class Workbook:
             if node.first == "for":
                 for entry in self.entries(node, words)[0]:
                     self.lines_of_row(sheet, node.children, words.with_values(entry))
+            elif node.first == "insert":
+                part, values = self.inserted(node, words)
+                self.lines_of_row(sheet, part.children, words.with_values(values))
             else:
                 self.read_cells(sheet, node, words)
 
@@ -334,7 +353,7 @@ class Workbook:
             raise node.fault(f"no style is called {style}" if style else "a cell has a style")
         keys, rest = {}, rest.strip()
         while found := KEYS.match(rest):
-            keys[found[1]] = found[2] or True
+            keys[found[1]] = words.fill(found[2] or "", node) if found[1] not in ("name", "link") else found[2] or ""
             rest = rest[found.end():]
         about = {child.first: child for child in node.children if child.first in ("note", "help")}
         content = " ".join([rest] + [child.whole for child in node.children if child not in about.values()]).strip()
@@ -433,7 +452,7 @@ class Workbook:
         place = cell.place
         if cell.kind is None:
             return
-        last = int(self.formulas.rows(down, sheet, place)[1]) if down is not True else place.row
+        last = int(self.formulas.rows(down, sheet, place)[1]) if down else place.row
         cell.matrix = len(columns), last - place.row + 1
         for row in range(place.row, last + 1):
             for column in columns:

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""samples/training.fods in a real office: right answers are accepted, and each known mistake is named."""
+"""samples/training.sheet in a real office: right answers are accepted, and each known mistake is named."""
 import unittest
 
-from sheets import OpenSheet, Sheet, error_cells, on_paper
+from office import Office
+from sheets import OpenSheet, Sheet, error_cells, on_paper, value, values
 
 # Worked out by hand from the figures in the exercises.
 RIGHT = {
@@ -54,6 +55,16 @@ MISTAKES = [
     (8, [[40400]], "dit is wat erbij kwam"),
     (8, [[1]], "kijk naar de hint"),
 ]
+ENGLISH_MISTAKES = [
+    (1, [[2632]], "rounded by itself with ROUND; together that becomes € 10,001 and not € 10,000"),
+    (2, [[29286], [18571], [9286], [6429], [5000]], "one number was skipped, as SUM does with text; together that is € 68,572"),
+    (3, [[301], [300], [300], [100]], "in a tie the lowest code goes first here; give the codes as the order"),
+    (4, [[3582]], "the unknown municipality was counted as 0, as SUM does; this amount is too high"),
+    (5, [[840], [1250], [None], [300]], "a cell is empty; that municipality does not count then"),
+    (6, [[4133], [2933], [1733], [1200]], "the total row counts in the key; everyone gets half"),
+    (7, [[6000], [2500], [1000], [400], [100]], "the bounds are missing; give the minimum and the maximum"),
+    (8, [[50000]], "the baseline was not indexed"),
+]
 FORMULAS = {1: "ALLOCATEDU(B6;B7:B9;1)", 2: "ALLOCATEDU(B6;B7:B11)", 3: "ALLOCATEDU(B6;B7:B10;;;;;;D7:D10)", 4: "ALLOCATEDU(B6;B7:B9;1)",
             6: "ALLOCATEDU(B6;B7:B10)", 7: "ALLOCATEDU(B6;B7:B11;;;;B12;B13)", 8: "DISPLACEMENT(B6;SUM(B9:B13);B7;B8)"}
 
@@ -63,6 +74,38 @@ class Training(Sheet, unittest.TestCase):
     inputs = tuple(f"antwoord_{i}" for i in RIGHT)
     frozen = ("Start", *(f"Opdracht {i}" for i in RIGHT))
     large = "antwoord_1"
+
+
+class Workshop(Sheet, unittest.TestCase):
+    name = "workshop"
+    language = "en"
+    inputs = tuple(f"answer_{i}" for i in RIGHT)
+    frozen = ("Start", *(f"Exercise {i}" for i in RIGHT))
+    large = "answer_1"
+
+    def test_right_answers_and_mistakes_are_told_in_english(self):
+        book = self.opened()
+        for exercise, content in RIGHT.items():
+            self.assertRegex(value(book, f"Exercise {exercise}.B3"), "^not yet: ")
+            self.fill_in(book, exercise, [["unknown"]] if exercise == 4 else content)
+            self.assertEqual(value(book, f"Exercise {exercise}.B3"), "right")
+        self.assertEqual(value(book, "Start.A2"), "You have 8 of the 8 exercises right.")
+        for exercise, content, told in ENGLISH_MISTAKES:
+            with self.subTest(exercise=exercise, content=content):
+                self.fill_in(book, exercise, content)
+                self.assertEqual(value(book, f"Exercise {exercise}.B3"), "wrong: " + told)
+
+    def fill_in(self, book, exercise, content):
+        cells = book.NamedRanges.getByName(f"answer_{exercise}").getReferredCells()
+        Office.put(book, cells.AbsoluteName.replace("$", "").replace("'", ""), content)
+
+    def test_the_hints_have_the_formulas_of_the_dutch_ones_as_an_english_office_has_them(self):
+        book = self.opened()
+        for exercise, formula in FORMULAS.items():
+            with self.subTest(exercise=exercise):
+                typed = "=" + formula.replace(";", ",").replace("ALLOCATEDU", "ALLOCATE_DU")
+                column = [row[0] for row in values(book, f"Exercise {exercise}.A1:A40")]
+                self.assertIn(typed, column[column.index("Hint") + 1])
 
 
 class Answers(OpenSheet, unittest.TestCase):
@@ -130,7 +173,7 @@ class Answers(OpenSheet, unittest.TestCase):
         for sheet in list(self.book.Sheets)[1:9]:
             formats = sheet.ConditionalFormats.ConditionalFormats
             styles = [formats[0].getByIndex(i).StyleName for i in range(3)]
-            self.assertEqual(styles, ["OordeelGoed", "OordeelFout", "OordeelNogNiet"], sheet.Name)
+            self.assertEqual(styles, ["Antwoord goed", "Antwoord fout", "Antwoord nog niet"], sheet.Name)
             for style in styles:
                 self.assertTrue(self.book.StyleFamilies.getByName("CellStyles").hasByName(style), style)
 

@@ -14,7 +14,8 @@ from window import BUILD, Screen, Window, wait_for  # noqa: E402 (the path to it
 MENU = {"nl-NL": (690, 31), "en-US": (485, 31)}
 VALUES = 25
 HANDBOOKS = {"nl-NL": {51: "handboek.html", 76: "handboek.pdf"}, "en-US": {51: "handbook.html", 76: "handbook.pdf"}}
-SAMPLES = {102: "begroting", 127: "verdeling", 152: "raadscheck", 177: "training"}
+SAMPLES = {"nl-NL": {102: "begroting", 127: "verdeling", 152: "raadscheck", 177: "training"},
+           "en-US": {102: "begroting", 127: "allocation", 152: "council-check", 177: "workshop"}}
 COPY = {"nl-NL": "Kopie met waarden van ", "en-US": "Copy with values of "}
 
 
@@ -43,7 +44,7 @@ class Menu(unittest.TestCase):
                 self.open_handbooks()
                 with self.subTest(locale=self.locale, entry="values"):
                     self.copy_values()
-                for down, sample in SAMPLES.items():
+                for down, sample in SAMPLES[self.locale].items():
                     with self.subTest(locale=self.locale, sample=sample):
                         self.open_sample(down, sample)
 

@@ -99,7 +99,7 @@ class Letters(unittest.TestCase):
         evaluation = rows_of("evaluation.tsv")
         found = set()
         for _, where, text in user_texts.sheets():
-            for figure in re.findall(r"(\d+) ?%", text.split("Ter vergelijking:")[1] if "Ter vergelijking:" in text else ""):
+            for figure in re.findall(r"(\d+) ?%", "".join(re.split("Ter vergelijking:|By comparison:", text)[1:])):
                 sentences = [row for row in evaluation if re.search(rf"\b{figure}( ?%| procent)", row[-1])]
                 self.assertTrue(sentences, f"{where}: {figure}% stands in no sentence of the evaluation")
                 found.update((row[0], figure) for row in sentences)
@@ -123,9 +123,9 @@ class Names(unittest.TestCase):
 
     def test_the_menus_that_a_sheet_names(self):
         """A sheet has no bold words: what is left of a > and what begins right of it are names, and two of them."""
-        known = office_names()["nl"]
-        named = 0
-        for _, where, text in user_texts.sheets():
+        known_in, named = office_names(), 0
+        for language, where, text in user_texts.sheets():
+            known = known_in[language]
             for menu, after in re.findall(r"(\w+) > ([A-Z].*)", text):
                 named += 1
                 with self.subTest(where=where, text=f"{menu} > {after[:40]}"):
