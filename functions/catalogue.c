@@ -123,9 +123,11 @@ const struct md_function md_catalogue[] = {
         .explanation = md_explain_allocate_du,
         .description =
             {"Geeft het bedrag van elke ontvanger, naar rato van de sleutel. In euro, samen precies het totaal. "
-             "Een lege sleutel is geen ontvanger; is er één onbekend, dan is alles onbekend.",
+             "Een lege sleutel is geen ontvanger; is er één onbekend, dan is alles onbekend. "
+             "Ctrl+Shift+Enter vult de hele kolom.",
              "Returns the amount of every recipient, in proportion to the key. In euros, adding up to the total exactly. "
-             "A blank key is no recipient; with one key unknown, all is unknown."},
+             "A blank key is no recipient; with one key unknown, all is unknown. "
+             "Ctrl+Shift+Enter fills the whole column."},
         .parameters = {
             &total, &key,
             &(const struct md_parameter){"position", .optional = true, .label = {"positie", "position"},

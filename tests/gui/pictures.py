@@ -4,6 +4,7 @@
 
 LANGUAGE-functie-assistent.png, en-function-wizard.png   the Function Wizard, half filled in
 nl-matrixformule.png, en-array-formula.png               an array formula over three cells, with its braces in the formula bar
+nl-met-enter.png, en-with-enter.png                      the same cells, filled by one Enter; the braces are Calc's
 nl-raadscheck.png                                        the council check, as its template opens
 """
 import sys
@@ -11,16 +12,18 @@ import time
 
 from window import BUILD, Screen, Window, wait_for
 
-from office import ROOT
+from office import ROOT, properties
 
 IMAGES = ROOT / "package" / "handbook" / "images"
 SMALL = ("-strip", "+dither", "-colors", "64", "-define", "png:compression-level=9", "-define", "png:exclude-chunks=date,time")
 
 BOOKS = {
-    "nl-NL": {"wizard": "Functie-assistent", "pictures": ("nl-functie-assistent", "nl-matrixformule"), "head": ("aanbieder", "kinderen", "bedrag"),
-              "call": "=REACH_PCT(120;250)"},
-    "en-US": {"wizard": "Function Wizard", "pictures": ("en-function-wizard", "en-array-formula"), "head": ("provider", "children", "amount"),
-              "call": "=REACH_PCT(120,250)"},
+    "nl-NL": {"wizard": "Functie-assistent", "pictures": ("nl-functie-assistent", "nl-matrixformule", "nl-met-enter"),
+              "head": ("aanbieder", "kinderen", "bedrag"), "call": "=REACH_PCT(120;250)",
+              "enter": "=TRANSPONEREN(ALLOCATE_DU(1000;TRANSPONEREN(B2:B4)))"},
+    "en-US": {"wizard": "Function Wizard", "pictures": ("en-function-wizard", "en-array-formula", "en-with-enter"),
+              "head": ("provider", "children", "amount"), "call": "=REACH_PCT(120,250)",
+              "enter": "=TRANSPOSE(ALLOCATE_DU(1000,TRANSPOSE(B2:B4)))"},
 }
 PROVIDERS = [["A", 50, None], ["B", 30, None], ["C", 20, None]]
 
@@ -38,6 +41,20 @@ def array_formula(screen, office, book, texts):
     book.CurrentController.select(office.range(book, "C2:C4"))
     time.sleep(1)
     keep(screen, texts["pictures"][1], crop="620x172+0+122")
+
+
+def one_enter(screen, office, book, texts):
+    cells = office.range(book, "C2:C4")
+    cells.clearContents(1023)
+    # A cell that is selected, and not only under the cursor, is filled alone.
+    office.service("com.sun.star.frame.DispatchHelper").executeDispatch(
+        book.CurrentController.Frame, ".uno:GoToCell", "", 0, properties(ToPoint="$C$2"))
+    screen.type(texts["enter"])
+    screen.keys("Return")
+    wait_for(lambda: [row[0] for row in cells.getDataArray()] == [500, 300, 200], "three amounts")
+    book.CurrentController.select(cells)
+    time.sleep(1)
+    keep(screen, texts["pictures"][2], crop="740x172+0+122")
 
 
 def wizard(screen, office, book, texts):
@@ -59,6 +76,7 @@ def main():
                 book = office.show()
                 time.sleep(1)
                 array_formula(screen, office, book, texts)
+                one_enter(screen, office, book, texts)
                 wizard(screen, office, book, texts)
         with Window(screen, "nl-NL") as office:
             office.show(BUILD / "samples" / "raadscheck.ots")
