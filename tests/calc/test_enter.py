@@ -1,19 +1,29 @@
 # SPDX-FileCopyrightText: 2026 Meedoen maintainers
 # SPDX-License-Identifier: EUPL-1.2
-"""A whole column with one Enter: =TRANSPOSE(ALLOCATE_DU(total;TRANSPOSE(key))), typed as a user types it.
+"""A whole column from one cell: =ALLOCATE_DU(total;key) with Ctrl+Shift+Enter, and =TRANSPOSE(ALLOCATE_DU(total;TRANSPOSE(key))) with
+Enter alone, typed as a user types them.
 
 (1) What is typed shows in each cell what the array formula of the same call shows, which is what is written here by hand.
 (2) A bound or an order that is a range is turned like the key. One that is not has another shape: Err:502 in every row.
 (3) Calc fixes the size when Enter is pressed. Where the key itself holds an error the function is not called, and one cell shows that
     error; so does a key without recipients. Afterwards one cell stays one cell: type it again.
-(4) What stands below is overwritten without a word before SPILLS, and from then on it is kept and the first cell shows #SPILL!.
-(5) `make test-releases` runs this file in each of its releases too. One before FILLS shows the first amount alone, and the array
-    formula must be entered with Ctrl+Shift+Enter there. The releases between 7.0 and 7.4, and between 25.2 and 26.8, were not tried.
+(4) What stands below is overwritten without a word before SPILLS. From then on it is kept, and the first cell shows #SPILL! until it is
+    gone.
+(5) With Ctrl+Shift+Enter Calc fills as many cells as the function gives, where nothing is selected but the cursor is in the first; no
+    argument is turned. Where cells are selected, those are filled. What stands below fares as in (4).
+(6) `make test-releases` runs this file in each of its releases too. One before FILLS shows the first amount alone after Enter, and all
+    of them after Ctrl+Shift+Enter. The releases between 7.0 and 7.4, and between 25.2 and 26.8, were not tried.
 """
 import sys
+import time
 import unittest
 
+import uno
 from office import LOCALES, ROOT, Error, Office, cell_value, properties
+
+from com.sun.star.awt import KeyEvent
+from com.sun.star.awt.Key import RETURN
+from com.sun.star.awt.KeyModifier import MOD1, SHIFT
 
 sys.path.insert(0, str(ROOT / "tests" / "reference"))
 import allocation  # noqa: E402
@@ -206,20 +216,103 @@ class OneEnter(Typed):
 
     def test_what_stands_below(self):
         """(4)"""
+        for locale, blocked in (("en-US", "#SPILL!"), ("nl-NL", "#MORSEN!")):
+            with self.subTest(locale=locale), Office.borrowed(locale) as office:
+                self.new(office)
+                self.put("G2", "my note")
+                typed, _ = self.ask(1000, [50, 30, 20], [], "")
+                if release(office) < SPILLS:
+                    self.assertEqual(typed, ["500", "300", "200"])
+                    continue
+                self.assertEqual(office.range(self.book, "G1").getCellByPosition(0, 0).String, blocked)
+                self.assertEqual(typed[1:], ["my note", ""])
+                self.put("G2", None)
+                office.recalculate(self.book)
+                self.assertEqual(self.rows("G", 3), ["500", "300", "200"])
+
+
+class Keys(Typed):
+    """What Ctrl+Shift+Enter does no command does: the keys are pressed, in a window that is drawn nowhere."""
+
+    def new(self, office):
+        super().new(office)
+        self.book = office.desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, ())
+        self.window = self.book.CurrentController.Frame.ComponentWindow
+        self.put("B", [50, 30, 20])
+
+    def press(self, character, code=0, modifiers=0):
+        toolkit = self.office.service("com.sun.star.awt.Toolkit")
+        event = KeyEvent(Source=self.window, KeyCode=code, KeyChar=uno.Char(character), Modifiers=modifiers)
+        toolkit.keyPress(event)
+        toolkit.keyRelease(event)
+
+    def type(self, address, formula, modifiers):
+        """Goes to the cell and types there."""
+        cell = self.office.range(self.book, address).getCellByPosition(0, 0)
+        self.office.service("com.sun.star.frame.DispatchHelper").executeDispatch(
+            self.book.CurrentController.Frame, ".uno:GoToCell", "", 0, properties(ToPoint=cell.AbsoluteName))
+        self.type_there(address, formula, modifiers)
+
+    def type_there(self, address, formula, modifiers=MOD1 | SHIFT):
+        """Types the formula and presses Enter, with Ctrl and Shift or alone; waits until the cell has it."""
+        cell = self.office.range(self.book, address).getCellByPosition(0, 0)
+        self.book.CurrentController.Frame.activate()
+        self.window.setFocus()
+        for character in formula.format(self.turn).replace(";", self.part):
+            self.press(character)
+        self.press("\r", RETURN, modifiers)
+        give_up = time.monotonic() + 20
+        while not cell.Formula and time.monotonic() < give_up:
+            time.sleep(0.05)
+
+    def test_ctrl_shift_enter_fills_what_is_needed(self):
+        """(5)"""
+        for locale in LOCALES:
+            with self.subTest(locale=locale), Office.borrowed(locale) as office:
+                self.new(office)
+                self.type("G1", "=ALLOCATE_DU(1000;B1:B3)", MOD1 | SHIFT)
+                self.assertEqual(self.rows("G", 4), ["500", "300", "200", ""])
+                self.put("C", [None, None, 250])
+                self.type("H1", "=ALLOCATE_DU(1000;B1:B3;;;;C1:C3)", MOD1 | SHIFT)
+                self.assertEqual(self.rows("H", 4), ["469", "281", "250", ""])
+                self.type("A6", "=ALLOCATE_DU_STEPS(100;B1:B3)", MOD1 | SHIFT)
+                steps = office.values(self.book, "A6:G9")
+                self.assertEqual([row[5] for row in steps], [50, 30, 20, None])
+                self.assertEqual([row[6] for row in steps], [None] * 4)
+
+    def test_ctrl_shift_enter_and_what_stands_below(self):
+        """(4) (5)"""
         with Office.borrowed() as office:
             self.new(office)
             self.put("G2", "my note")
-            typed, _ = self.ask(1000, [50, 30, 20], [], "")
+            self.type("G1", "=ALLOCATE_DU(1000;B1:B3)", MOD1 | SHIFT)
             if release(office) < SPILLS:
-                self.assertEqual(typed, ["500", "300", "200"])
+                self.assertEqual(self.rows("G", 3), ["500", "300", "200"])
             else:
-                self.assertEqual(self.office.range(self.book, "G1").getCellByPosition(0, 0).String, "#SPILL!")
-                self.assertEqual(typed[1:], ["my note", ""])
+                self.assertEqual(office.range(self.book, "G1").getCellByPosition(0, 0).String, "#SPILL!")
+                self.assertEqual(self.rows("G", 3)[1:], ["my note", ""])
+
+    def test_enter_alone(self):
+        """(1) (6) With the key itself."""
+        for locale in LOCALES:
+            with self.subTest(locale=locale), Office.borrowed(locale) as office:
+                self.new(office)
+                self.type("G1", "={0}(ALLOCATE_DU(1000;{0}(B1:B3)))", 0)
+                self.assertEqual(self.rows("G", 3), ["500", "300", "200"] if release(office) >= FILLS else ["500", "", ""])
+
+    def test_selected_cells_are_filled(self):
+        """(5) One of them alone counts too."""
+        with Office.borrowed() as office:
+            self.new(office)
+            for column, rows, shown_there in (("G", 1, ["500", "", "", ""]), ("H", 4, ["500", "300", "200", "#N/A"])):
+                self.book.CurrentController.select(office.range(self.book, f"{column}1:{column}{rows}"))
+                self.type_there(f"{column}1", "=ALLOCATE_DU(1000;B1:B3)")
+                self.assertEqual(self.rows(column, 4), shown_there)
 
 
 class Before(Typed):
     def test_one_amount_shows(self):
-        """(5)"""
+        """(6)"""
         with Office.borrowed() as office:
             if release(office) >= FILLS:
                 self.skipTest("this release fills the column")

@@ -10,10 +10,8 @@ timeout -k 5 900 /usr/bin/python3 /project/tests/calc/test_enter.py >/tmp/enter.
 tests=$(sed -n 's/^Ran \([0-9]*\) tests.*/\1/p' /tmp/enter.log)
 skipped=$(sed -n 's/^OK (skipped=\([0-9]*\))/\1/p' /tmp/enter.log)
 right=$((${tests:-0} - ${skipped:-0}))
-if [ "$status" -eq 0 ] && [ $right -gt 1 ]; then
-    echo "$right of $right tests right"
-elif [ "$status" -eq 0 ] && [ $right -eq 1 ]; then
-    echo "shows one amount, as the handbook says"
+if [ "$status" -eq 0 ] && [ $right -gt 0 ]; then
+    echo "$right of $right tests right, ${skipped:-0} not for this release"
 else
     tail -n 60 /tmp/enter.log >&2
     echo "tests WRONG: $(tail -n 1 /tmp/enter.log)"

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # releases.sh ROOT...: one and the same package in the office of each root; prints a table for RESULTS.md. Takes root.
 #
-# (1) In each the acceptance sheet is opened, and what fills a column with one Enter is typed. Not where another processor is played:
+# (1) In each the acceptance sheet is opened, and what fills a column from its first cell is typed. Not where another processor is played:
 #     there an office takes minutes to start.
 set -eu
 
