@@ -287,6 +287,8 @@ static void allocations(void **state)
         EXPLAINED(
             "\"ALLOCATE_DU\";\"en\";-99.9999999999986;{1|2};;0.01",
             "the total of € -99.9999999999986 is no multiple of the unit of € 0.01; round it first with ROUND, to € -100"),
+        EXPLAINED("\"ALLOCATE_DU\";;5E-324;{1|2}",
+                  "het totaal van € 4,94065645841247e-324 is geen veelvoud van de eenheid van € 1"),
         EXPLAINED("\"ALLOCATE_DU\";;100.4;{1|2}", "het totaal van € 100,40 is geen veelvoud van de eenheid van € 1"),
     };
     TEST_ROWS("KANSEN_EXPLAIN", rows);
