@@ -99,14 +99,31 @@ static bool service_info(struct md_object *object, sal_Int32 method, void *resul
     }
 }
 
+/* The types of an object's interfaces that the type library knows, and how many those are. Where the extension was just added to an
+ * office that is open, a process of its own holds the object and does not know ours: to send that would end it. */
+static size_t known_types(const struct md_object *object, typelib_TypeDescriptionReference **types)
+{
+    size_t known = 0;
+    for (size_t i = 0; i < object->slot_count; i++) {
+        typelib_TypeDescription *description = NULL;
+        typelib_typedescriptionreference_getDescription(&description, object->slots[i].type);
+        if (description == NULL)
+            continue;
+        typelib_typedescription_release(description);
+        if (types != NULL) {
+            types[known] = object->slots[i].type;
+            typelib_typedescriptionreference_acquire(types[known]);
+        }
+        known++;
+    }
+    return known;
+}
+
 static uno_Sequence *new_types(const struct md_object *object)
 {
-    uno_Sequence *sequence = md_new_sequence(object->slot_count, sizeof(typelib_TypeDescriptionReference *));
-    typelib_TypeDescriptionReference **types = sequence != NULL ? md_elements(sequence) : NULL;
-    for (size_t i = 0; types != NULL && i < object->slot_count; i++) {
-        types[i] = object->slots[i].type;
-        typelib_typedescriptionreference_acquire(types[i]);
-    }
+    uno_Sequence *sequence = md_new_sequence(known_types(object, NULL), sizeof(typelib_TypeDescriptionReference *));
+    if (sequence != NULL)
+        known_types(object, md_elements(sequence));
     return sequence;
 }
 

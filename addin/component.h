@@ -6,6 +6,8 @@
  *     in this library". At the first use of one of our functions the office loads the library and calls
  *     component_getFactory("meedoen.comp.Budget", …) (library.c), which answers with a factory object (md_new_factory).
  * (2) The office asks the factory for an object: createInstanceWithContext. From then on it talks to that object.
+ *     An extension that was added while the office is open runs in a process of its own until the restart. That process asks the library
+ *     for its environment, "uno", and does not know our interface: XTypeProvider leaves out what the type library does not know.
  *
  * Objects and interfaces
  * (3) All the office ever sees of an object is a uno_Interface: three function pointers, acquire, release and pDispatcher.

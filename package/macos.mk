@@ -10,7 +10,8 @@
 MACOS_x86_64   = x86_64-apple-macos10.10
 MACOS_aarch64  = arm64-apple-macos11.0
 MACOS_FLAGS    = -nostdlibinc -isystem package/macos/include -fvisibility=hidden -fstack-protector-strong -g0
-MACOS_LINK     = -fuse-ld=lld -nostdlib -bundle -Wl,-adhoc_codesign -Wl,-dead_strip -Wl,-exported_symbol,_component_getFactory
+MACOS_LINK     = -fuse-ld=lld -nostdlib -bundle -Wl,-adhoc_codesign -Wl,-dead_strip -Wl,-exported_symbol,_component_getFactory \
+                 -Wl,-exported_symbol,_component_getImplementationEnvironment
 MACOS_STUBS    = $(patsubst %,build/MacOSX/%.tbd,libSystem libuno_cppu libuno_sal)
 
 build/MacOSX/libSystem.tbd: package/macos/libSystem.exports package/macos/stub.sh

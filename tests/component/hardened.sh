@@ -25,6 +25,11 @@ not_so() {
     wrong=1
 }
 
+check_exports() { # check_exports LIBRARY NAMES
+    [ "$(echo "$2" | sort)" = "component_getFactory
+component_getImplementationEnvironment" ] || not_so "$1 exports $2"
+}
+
 check_linux() { # check_linux LIBRARY PROCESSOR
     symbols=$(readelf -W --dyn-syms "$1" | awk '$7 == "UND" && NF > 7 { print $8 }')
     readelf -W -d "$1" | grep -q BIND_NOW || not_so "$1: addresses are bound while running"
@@ -52,7 +57,7 @@ check_linux() { # check_linux LIBRARY PROCESSOR
         esac
     done
     exported=$(readelf -W --dyn-syms "$1" | awk '$5 == "GLOBAL" && $7 != "UND" && $7 != "ABS" && $4 == "FUNC" { print $8 }')
-    [ "${exported%%@*}" = component_getFactory ] || not_so "$1 exports $exported"
+    check_exports "$1" "$(echo "$exported" | sed 's/@.*//')"
 }
 
 check_windows() { # check_windows LIBRARY
@@ -66,6 +71,8 @@ check_windows() { # check_windows LIBRARY
         { previous = $1; sub(/:$/, "", previous) }
         END { print calls[guard] + 0 }')
     [ "$guarded" -gt 20 ] || not_so "$1: no stack protector"
+
+    check_exports "$1" "$(x86_64-w64-mingw32-objdump -p "$1" | awk '/Ordinal\/Name Pointer/ { told = 1; next } told && NF == 0 { exit } told { print $NF }')"
 
     # The address of the table of libraries that are loaded later: zero, there is none.
     x86_64-w64-mingw32-objdump -p "$1" | grep -q '^Entry d 0*0 0*0 Delay' || not_so "$1 loads libraries later"
@@ -103,7 +110,7 @@ check_macos() { # check_macos LIBRARY
             esac
         done
         exported=$(llvm-nm --arch=$processor --defined-only --extern-only --format=just-symbols "$1")
-        [ "$exported" = _component_getFactory ] || not_so "$1 exports $exported"
+        check_exports "$1" "$(echo "$exported" | sed 's/^_//')"
     done
 }
 

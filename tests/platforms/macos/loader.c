@@ -302,24 +302,30 @@ static void bind_all(const struct half *half, struct part part)
     }
 }
 
-/* The exports are a tree of letters; this one has one leaf, whose letters lead to its address. */
+/* The exports are a tree of letters: every branch has some, and leads to where the next ones are, or to a leaf with an address. */
 static void *exported(const struct half *half, const char *name)
 {
     const unsigned char *start = half->file + half->fixups->exports.offset, *at = start;
-    for (;;) {
-        if (*at > 0) {
-            at++;
-            if (*name || read_number(&at) != 0)
-                give_up("an export that is not plain, or not alone");
-            return half->memory + read_number(&at);
+    while (*name) {
+        unsigned branches = at[1 + at[0]];
+        const unsigned char *next = NULL;
+        for (at += 2 + at[0]; branches > 0 && next == NULL; branches--) {
+            size_t length = strlen((const char *)at);
+            bool here = strncmp((const char *)at, name, length) == 0;
+            at += length + 1;
+            uint64_t offset = read_number(&at);
+            if (here) {
+                next = start + offset;
+                name += length;
+            }
         }
-        size_t length = strlen((const char *)at + 2);
-        if (at[1] != 1 || strncmp((const char *)at + 2, name, length) != 0)
-            give_up("not one export, or another than %s", name);
-        name += length;
-        at += 2 + length + 1;
-        at = start + read_number(&at);
+        if (next == NULL)
+            give_up("no export that ends with %s", name);
+        at = next;
     }
+    if (*at++ == 0 || read_number(&at) != 0)
+        give_up("an export that is not plain");
+    return half->memory + read_number(&at);
 }
 
 /* ---- Loading ----------------------------------------------------------------------------------------------------- */
