@@ -650,8 +650,8 @@ const struct md_function md_catalogue[] = {
                                 "The name of the function in quotation marks: \"REACH_PCT\"."}},
             &language,
             &(const struct md_parameter){"argument", .optional = true, .repeats = true, .label = {"gegeven", "argument"},
-                .description = {"Wat de functie zelf tussen haakjes krijgt, in dezelfde volgorde.",
-                                "What the function itself gets between brackets, in the same order."}},
+                .description = {"Wat de functie zelf tussen haakjes krijgt, in dezelfde volgorde. Weggelaten: niets.",
+                                "What the function itself gets between brackets, in the same order. Left out: nothing."}},
         },
         .examples = {
             {"\"REACH_PCT\";;{120|\"onbekend\"};{250|100}",

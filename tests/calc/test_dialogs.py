@@ -27,7 +27,7 @@ def registered():
 def methods():
     """For each method of the interface, in its order, the names of its parameters."""
     idl = re.sub(r"//[^\n]*|/\*.*?\*/", "", (ROOT / "idl" / "XBudget.idl").read_text(encoding="utf-8"), flags=re.S)
-    return {name: re.findall(r"\[in\] any (\w+)", parameters)
+    return {name: re.findall(r"\[in\] (?:any|sequence<any>) (\w+)", parameters)
             for name, parameters in re.findall(r"any (\w+)\((.*?)\);", re.sub(r"\s+", " ", idl))}
 
 
