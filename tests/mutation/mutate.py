@@ -8,7 +8,8 @@
     comparison is moved by one (< to <=); where both sides are equal that often changes nothing, so these are counted apart.
     So are constants, limits and values of tables alike: a whole number gets one more, a fraction twice as much. Left alone are
     an array's size and the LONGEST of something, which may always be larger, and the 0 that a variable starts with.
-(2) A break is noticed when a unit test fails, crashes or hangs. What survives is tried again with AddressSanitizer and
+(2) A break is noticed when a unit test fails, crashes or hangs. Tried are the tests that enter the function in which it is (gcov tells
+    which these are; all of them for a table), the shortest first. What survives is tried again with AddressSanitizer and
     UndefinedBehaviorSanitizer, under which `make sanitize` runs the same tests.
 (3) A survivor that EXPLAINED.md names is one that cannot change any answer; another one, or 4% of survivors among the operators
     that were broken, make this fail.
@@ -18,12 +19,15 @@
 import argparse
 import concurrent.futures
 import glob
+import json
 import math
 import os
 import re
 import resource
+import shutil
 import subprocess
 import sys
+import time
 
 FOLDER = "build/mutation"
 EXPLAINED = "tests/mutation/EXPLAINED.md"
@@ -68,10 +72,11 @@ def mutants_of(source, path):
             broken = source[:token.start()] + new + source[token.end():]
             column = token.start() - source.rfind("\n", 0, token.start())
             nth = source[source.rfind("\n", 0, token.start()) + 1:token.start()].count(operator) + 1
-            place = f"{os.path.basename(path)} {function_around(source, token.start())}"
+            function = function_around(source, token.start())
+            place = f"{os.path.basename(path)} {function}"
             name = f"{place}: `{text}`: {operator} ({nth}) to {new or 'nothing'}"
             kind = CONSTANTS if number else MOVED if {operator, new} in ({"<", "<="}, {">", ">="}) else OPERATORS
-            yield {"kind": kind, "path": path, "line": line, "column": column, "name": name, "source": broken}
+            yield {"kind": kind, "path": path, "function": function, "line": line, "column": column, "name": name, "source": broken}
 
 
 def sources_of_functions():
@@ -89,9 +94,10 @@ def run(command, **options):
 
 
 class Build:
-    """All unit tests in one program, of which one object can be replaced."""
+    """All unit tests in one program, of which one object can be replaced. `reach` says which of them a break is tried with."""
 
-    def __init__(self, name, office, flags):
+    def __init__(self, name, office, flags, reach=None):
+        self.reach = reach
         self.folder = f"{FOLDER}/{name}"
         self.compile = ["gcc", "@functions/exact.flags", "-g0", "-isystem", f"{office}/sdk/include", *flags]
         self.flags = flags
@@ -117,9 +123,29 @@ class Build:
         self.links = [f"@{path[:-2]}.link" for path in tests if os.path.exists(f"{path[:-2]}.link")]
         self.seconds = 300
         start = os.times().children_user
-        if self.noticed("functions/base/text.c", self.object_of("functions/base/text.c"), f"{self.folder}/whole"):
+        if self.noticed("functions/base/text.c", None, self.object_of("functions/base/text.c"), f"{self.folder}/whole"):
             sys.exit("the unit tests fail without any break")
         self.seconds = 1 + math.ceil(LONGER * (os.times().children_user - start))
+
+    def measure_reach(self):
+        """Which tests enter each function, by (path, name); and how long each test takes."""
+        program, seconds, entered = f"{self.folder}/whole", {}, {}
+        for name in self.names:
+            counts = os.path.abspath(f"{self.folder}/{name}.counts")
+            start = time.process_time() + os.times().children_user
+            run([program, name], env={**os.environ, "GCOV_PREFIX": counts})
+            seconds[name] = time.process_time() + os.times().children_user - start
+            for path in sources_of_functions():
+                data = f"{counts}{os.path.abspath(self.object_of(path))[:-2]}.gcda"
+                if not os.path.exists(data):
+                    continue
+                shutil.copy(f"{self.object_of(path)[:-2]}.gcno", os.path.dirname(data))
+                told = subprocess.run(["gcov", "--json-format", "--stdout", data], capture_output=True, check=True, text=True).stdout
+                for file in json.loads(told)["files"]:
+                    for function in file["functions"]:
+                        if file["file"] == path and function["execution_count"]:
+                            entered.setdefault((path, function["name"]), set()).add(name)
+        return entered, seconds
 
     def must(self, command):
         subprocess.run(command, check=True)
@@ -127,14 +153,20 @@ class Build:
     def object_of(self, path):
         return f"{self.folder}/{os.path.basename(path)[:-2]}.o"
 
-    def noticed(self, path, broken, program):
-        """Does a test fail when the object of `path` is `broken`? The file's own test goes first, and the longest last."""
+    def tests_for(self, path, function):
+        """The tests to try a break in a function with, the shortest first."""
+        if self.reach is None:
+            return self.names
+        entered, seconds = self.reach
+        known = any(where == path and name == function for where, name in entered)
+        return sorted(entered[path, function] if known else self.names, key=seconds.get)
+
+    def noticed(self, path, function, broken, program):
+        """Does a test fail when the object of `path` is `broken` in a function?"""
         others = [other for other in self.objects if other != self.object_of(path)]
         self.must(["gcc", *self.flags, "-rdynamic", "-o", program, broken, *others, *self.links, "-lcmocka", "-lm"])
-        own = "test_" + os.path.basename(path)[:-2]
-        order = sorted(self.names, key=lambda name: (not own.startswith(name), name == "test_allocation"))
         limit = lambda: resource.setrlimit(resource.RLIMIT_CPU, (self.seconds, self.seconds))
-        return run([program, *order], preexec_fn=limit) != 0
+        return run([program, *self.tests_for(path, function)], preexec_fn=limit) != 0
 
     def outcome(self, mutant, worker):
         source, broken = f"{self.folder}/{worker}.c", f"{self.folder}/{worker}.broken.o"
@@ -142,7 +174,7 @@ class Build:
             file.write(mutant["source"])
         if run([*self.compile, "-w", "-I", os.path.dirname(mutant["path"]), "-c", source, "-o", broken]) != 0:
             return "stillborn"
-        return "noticed" if self.noticed(mutant["path"], broken, f"{self.folder}/{worker}") else "survived"
+        return "noticed" if self.noticed(mutant["path"], mutant["function"], broken, f"{self.folder}/{worker}") else "survived"
 
 
 def report(kind, mutants, outcomes):
@@ -161,8 +193,9 @@ def main():
     parser.add_argument("--again")
     parser.add_argument("files", nargs="*")
     options = parser.parse_intermixed_args()
-    plain = Build("plain", options.office, ["-O2"])
-    strict = Build("strict", options.office, ["-O1", "-fsanitize=address,undefined", "-fsanitize=bounds-strict", "-fno-sanitize-recover=all"])
+    reach = Build("reach", options.office, ["-O0", "--coverage"]).measure_reach()
+    plain = Build("plain", options.office, ["-O2"], reach)
+    strict = Build("strict", options.office, ["-O1", "-fsanitize=address,undefined", "-fsanitize=bounds-strict", "-fno-sanitize-recover=all"], reach)
     mutants = []
     for path in sorted(options.files or sources_of_functions()):
         with open(path, encoding="utf-8") as file:
