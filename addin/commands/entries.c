@@ -27,6 +27,10 @@ const struct md_entry md_entries[] = {
         .action = MD_OPEN_TEMPLATE, .file = {TEMPLATE("begroting"), TEMPLATE("begroting")},
     },
     {
+        .url = MD_PROTOCOL "monitor", .title = {"Nieuwe monitor", "New monitor"},
+        .action = MD_OPEN_TEMPLATE, .file = {TEMPLATE("monitor"), TEMPLATE("reach-monitor")},
+    },
+    {
         .url = MD_PROTOCOL "verdeling", .title = {"Nieuwe verdeling", "New allocation sheet"},
         .action = MD_OPEN_TEMPLATE, .file = {TEMPLATE("verdeling"), TEMPLATE("allocation")},
     },

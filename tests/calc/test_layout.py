@@ -25,7 +25,8 @@ FOUND = SCRATCH / "layout"
 # How many pages each file prints, and which are compared.
 PAPER = {"begroting": (4, (1, 2, 3, 4)), "verdeling": (22, (1, 2, 3, 10, 11, 12, 13, 22)), "raadscheck": (1, (1,)),
          "allocation": (23, (1, 2, 3, 10, 11, 12, 13, 23)),
-         "council-check": (1, (1,)), "training": (9, range(1, 10)), "workshop": (9, range(1, 10))}
+         "council-check": (1, (1,)), "training": (9, range(1, 10)), "workshop": (9, range(1, 10)),
+         "monitor": (6, range(1, 7)), "reach-monitor": (6, range(1, 7))}
 
 RESOLUTION = 36
 REDUCTION = 4

@@ -19,7 +19,7 @@ from office import ENGLISH, Office  # noqa: E402
 
 import uno  # noqa: E402
 
-SAMPLES = ("begroting", "verdeling", "raadscheck", "training")  # by their entries; the English office opens the English ones
+SAMPLES = ("begroting", "monitor", "verdeling", "raadscheck", "training")  # by their entries; the English office opens the English ones
 HANDBOOK = {"nl-NL": "handbook/handboek.", "en-US": "handbook/handbook."}
 
 

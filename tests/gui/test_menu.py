@@ -14,8 +14,8 @@ from window import BUILD, Screen, Window, wait_for  # noqa: E402 (the path to it
 MENU = {"nl-NL": (690, 31), "en-US": (485, 31)}
 VALUES = 25
 HANDBOOKS = {"nl-NL": {51: "handboek.html", 76: "handboek.pdf"}, "en-US": {51: "handbook.html", 76: "handbook.pdf"}}
-SAMPLES = {"nl-NL": {102: "begroting", 127: "verdeling", 152: "raadscheck", 177: "training"},
-           "en-US": {102: "begroting", 127: "allocation", 152: "council-check", 177: "workshop"}}
+SAMPLES = {"nl-NL": {102: "begroting", 127: "monitor", 152: "verdeling", 177: "raadscheck", 202: "training"},
+           "en-US": {102: "begroting", 127: "reach-monitor", 152: "allocation", 177: "council-check", 202: "workshop"}}
 COPY = {"nl-NL": "Kopie met waarden van ", "en-US": "Copy with values of "}
 
 

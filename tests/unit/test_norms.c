@@ -323,7 +323,7 @@ static void quotations_are_to_the_letter(void **state)
         char names[128];
         strcpy(names, all[j].names);
         for (char *name = strtok(names, " "); name != NULL; name = strtok(NULL, " "))
-            assert_non_null(md_norm_named(name));
+            assert_true(strcmp(name, "-") == 0 || md_norm_named(name) != NULL);
     }
 }
 
