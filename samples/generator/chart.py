@@ -38,6 +38,8 @@ class Chart:
                 raise node.fault(f"the chart has no {needed}")
         if not self.series:
             raise node.fault("the chart has no series")
+        if not look_of.colours:
+            raise node.fault("a line `colours` names the colours of charts")
         self.kind = self.lines["kind"].rest
         if self.kind not in KINDS:
             raise self.lines["kind"].fault(f"a chart is one of {', '.join(KINDS)}")

@@ -111,7 +111,7 @@ class Formulas:
         """With the braces filled in; what stands between quotes is a text in one language."""
         def part(match):
             if not match[0].startswith('"'):
-                return place.words.fill(match[0], place.node)
+                return place.words.fill_words(match[0], place.node)
             outside = bare(match[0])
             if " " in outside and LETTER.search(outside):
                 raise place.node.fault(f"in one language only: {match[0]}; write {{Dutch|English}} between the quotes")

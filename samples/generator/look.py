@@ -237,6 +237,8 @@ class Look:
             shown = words.say(display, node)
             if name not in OWN and shown.strip() in TAKEN:
                 raise node.fault(f"the office has a style of its own that it calls {shown}")
+            if name in self.styles:
+                raise node.fault(f"there is a style {name} already; restyle changes it")
             self.styles[name] = style = Style(name, shown, node)
             for child in node.children:
                 style.read(child.whole, child)

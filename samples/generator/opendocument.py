@@ -206,15 +206,16 @@ class Document:
         if "repeat" not in sheet.ranges:
             return rows
         node = sheet.ranges["repeat"]
+        ends = re.fullmatch(r"(\d+|@\w+)\.\.(\d+|@\w+)", node.rest)
+        if not ends:
+            raise node.fault("repeat is followed by two rows: repeat 5..7, or repeat @sum..@heads")
         place = Place(node, sheet.words, sheet, 0)
-        first, last = [int(self.formulas.rows(one if one.isdigit() else one, sheet, place)[at])
-                       for at, one in enumerate((node.rest.split("..") * 2)[:2])]
+        first, last = int(self.formulas.rows(ends[1], sheet, place)[0]), int(self.formulas.rows(ends[2], sheet, place)[1])
         return [*rows[:first - 1], markup.element("table:table-header-rows", None, *rows[first - 1:last]), *rows[last:]]
 
     def row(self, sheet, row):
-        last = max([column for at, column in [*sheet.cells, *sheet.under] if at == row], default=0)
         cells, empty = [], 0
-        for column in range(1, last + 1):
+        for column in range(1, sheet.last_columns.get(row, 0) + 1):
             cell, over = sheet.cells.get((row, column)), sheet.under.get((row, column))
             if cell is None and over is None:
                 empty += 1

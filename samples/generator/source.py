@@ -109,12 +109,16 @@ class Words:
 
     def fill(self, text, node, quoted=False):
         """The text with its braces filled; `quoted`: it stands between quotes, in a formula."""
+        text = self.fill_words(text, node, quoted)
+        return CHOICE.sub(lambda match: match[1 + LANGUAGES.index(self.language)], text)
+
+    def fill_words(self, text, node, quoted=False):
+        """Its words alone: in a formula braces may hold an array, {1;2|3;4}."""
         def value(match):
             if match[1] not in self.values:
                 raise node.fault(f"no word or field is called {match[1]}")
             return self.values[match[1]].replace('"', '""') if quoted else self.values[match[1]]
-        text = WORD.sub(value, WORD.sub(value, text))  # twice: {title_{n}} is {title_1} first
-        return CHOICE.sub(lambda match: match[1 + LANGUAGES.index(self.language)], text)
+        return WORD.sub(value, WORD.sub(value, text))  # twice: {title_{n}} is {title_1} first
 
     def say(self, text, node):
         """A text for users, in this language. Letters that have one language are a fault."""

@@ -25,6 +25,7 @@ KEYS = re.compile(r"(name|check|marks|link|array)(?:=(\S+))?(?=\s|$)\s*")
 LET = re.compile(r"([a-z]\w*)(?:\(([^)]*)\))?\s*=\s*(.+)")
 ABOUT = {"title": None, "subject": None, "description": None, "keywords": None, "licence": "Licentie | Licence",
          "source": "Bron | Source", "note": "Let op | Note"}
+OUTERMOST = ("workbook", "use", "about", "word", "let", "list", "part", "check", "marks", "name", "for", "sheet")
 COMPARED = r"(<=|>=|<>|<|>|=)\s*(.+)"
 
 
@@ -60,14 +61,13 @@ class Sheet:
     ranges: dict = field(default_factory=dict)    # print, repeat, freeze, cursor: the line
     row: int = 0
 
-    def covered(self, row, column):
-        """The merged cell that covers this place, if it is another one."""
-        return self.under.get((row, column))
-
     def settle(self):
-        """Once all cells are there: what lies under a merged one."""
+        """Once all cells are there: what lies under a merged one, and where each row ends."""
         self.under = {(row + down, column + across): cell for (row, column), cell in self.cells.items()
                       for down in range(cell.down) for across in range(cell.across) if down or across}
+        self.last_columns = {}
+        for row, column in [*self.cells, *self.under]:
+            self.last_columns[row] = max(column, self.last_columns.get(row, 0))
 
 
 class Workbook:
@@ -77,10 +77,13 @@ class Workbook:
         self.about, self.lists, self.parts, self.checks, self.marks = {}, {}, {}, {}, {}
         self.sheets, self.used, self.later = [], {path}, []
         self.names, self.filters, self.helped = [], [], []
+        self.defined = {}  # the words of each file: another file may give one a meaning of its own
         self.name = None
         self.read(source.read(path))
         for do in self.later:
             do()
+        for sheet in self.sheets:
+            sheet.settle()
         self.look.check()
         if not self.name or not self.sheets:
             raise source.Fault(f"{path.name}: a workbook begins with `workbook DUTCH-NAME | ENGLISH-NAME` and has a sheet")
@@ -89,9 +92,8 @@ class Workbook:
 
     def read(self, nodes):
         for node in nodes:
-            reader = getattr(self, "read_" + node.first, None)
-            if reader:
-                reader(node)
+            if node.first in OUTERMOST:
+                getattr(self, "read_" + node.first)(node)
             elif not self.look.read(node, self.words):
                 raise node.fault(f"no line begins with {node.first}")
 
@@ -107,6 +109,8 @@ class Workbook:
         self.words = outside
 
     def read_workbook(self, node):
+        if not re.fullmatch(r"([a-z-]+) \| (?!\1$)[a-z-]+", node.rest):
+            raise node.fault("a workbook has two names of small letters and hyphens: workbook DUTCH | ENGLISH")
         self.name = self.words.half(node.rest, node)
 
     def read_use(self, node):
@@ -127,6 +131,8 @@ class Workbook:
         name, _, text = node.whole_rest.partition("=")
         if not re.fullmatch(r"[a-z]\w*", name.strip()) or not text.strip():
             raise node.fault("a word is written: word NAME = DUTCH | ENGLISH")
+        self.new(self.defined.setdefault(node.path, set()), name.strip(), node)
+        self.defined[node.path].add(name.strip())
         self.words.values[name.strip()] = self.words.say(text.strip(), node)
 
     def read_let(self, node):
@@ -225,7 +231,6 @@ class Workbook:
                 raise node.fault(f"there is a sheet {half} already")
         self.sheets.append(sheet)
         self.lines_of_sheet(sheet, node.children, self.words)
-        sheet.settle()
 
     def lines_of_sheet(self, sheet, nodes, words):
         for node in nodes:
@@ -360,7 +365,7 @@ class Workbook:
         columns = columns_of(match["each"] or match["from"])
         contents = self.contents(content, len(columns), node)
         for column, one in zip(columns, contents):
-            cell = Cell(Place(node, words, sheet, sheet.row, column, column - columns[0]), style)
+            cell = Cell(Place(node, self.words_at(column, words), sheet, sheet.row, column, column - columns[0]), style)
             self.fill_cell(cell, one)
             self.add_cell(sheet, cell, keys, about.get("help"))
             cell.note = words.say(about["note"].whole_rest, about["note"]) if "note" in about else None
@@ -428,24 +433,27 @@ class Workbook:
         place = cell.place
         at = f"${column_letters(place.column)}${place.row}"
         stored = f"{quoted_title(place.sheet.title)}.{at}" + (f":{quoted_title(place.sheet.title)}.{at}" if self.look.opens(cell.style) else "")
-        self.add_name(names, stored, place.node, self.words_at(place))
+        self.add_name(names, stored, place.node, place.words)
 
-    def words_at(self, place):
+    def words_at(self, column, words):
         """With the fields of the lists that have a row for this column: {years.year} for the list `years: column; year`."""
-        letters = column_letters(place.column)
-        return place.words.with_values({f"{name}.{key}": value for name, rows in self.lists.items() for row in rows
-                                        if row.get("column") == letters for key, value in row.items()})
+        by_column = {name: rows for name, rows in self.lists.items() if rows and "column" in rows[0]}
+        if not by_column:
+            return words
+        letters = column_letters(column)
+        return words.with_values({f"{name}.{key}": value for name, rows in by_column.items() for row in rows if row["column"] == letters
+                                  for key, value in row.items()})
 
     def merge_down(self, sheet, cell, row):
         if row:
             place = cell.place
-            last = self.formulas.rows(row, sheet, place)[1]
-            cell.down = int(last) - place.row + 1
+            cell.down = int(self.formulas.rows(row, sheet, place)[1]) - place.row + 1
+            if cell.down < 1:
+                raise place.node.fault("the merged cell ends above its beginning")
         for down in range(cell.down):
             for across in range(cell.across):
                 if (down or across) and (cell.place.row + down, cell.place.column + across) in sheet.cells:
                     raise cell.place.node.fault("the merged cell covers another one")
-        sheet.settle()
 
     def spread(self, sheet, cell, columns, down):
         """An array formula stands in its first cell; the other ones that it fills keep their style."""
