@@ -83,7 +83,8 @@ check_windows() { # check_windows LIBRARY
     [ -s $unpacked/imports ] || not_so "$1 imports nothing"
     while read -r library symbol; do
         case "$library $symbol" in
-        "cppu3.dll "* | "sal3.dll rtl_"* | "sal3.dll osl_getModuleURLFromAddress") ;;
+        "cppu3.dll "* | "sal3.dll rtl_"* | "sal3.dll osl_getModuleURLFromAddress" | "sal3.dll osl_getSystemTime") ;;
+        "sal3.dll osl_getLocalTimeFromSystemTime" | "sal3.dll osl_getDateTimeFromTimeValue") ;;
         "msvcrt.dll "[!_]*alloc | "msvcrt.dll free" | "msvcrt.dll mem"* | "msvcrt.dll str"* | "msvcrt.dll wcs"*) ;;
         "msvcrt.dll fputc" | "msvcrt.dll fwrite" | "msvcrt.dll vfprintf" | "msvcrt.dll localeconv" | "msvcrt.dll abort") ;;
         "msvcrt.dll ___"* | "msvcrt.dll __iob_func" | "msvcrt.dll _amsg_exit" | "msvcrt.dll _initterm" | "msvcrt.dll _errno") ;;

@@ -3,7 +3,8 @@
  *
  * (1) There is one reference for each type name; none is ever freed.
  * (2) Of the compound types there is one only: an exception, which is a string and an interface.
- * (3) What an any can hold of at most 8 bytes sits in the any itself, as in the office.
+ * (3) There is no type library: the description of an interface or a struct is unknown, as in the office's own library without one.
+ * (4) What an any can hold of at most 8 bytes sits in the any itself, as in the office.
  */
 #include "../../../addin/uno.h"
 
@@ -21,6 +22,8 @@ struct exception {
     rtl_uString *message;
     uno_Interface *context;
 };
+
+#define XINTERFACE "com.sun.star.uno.XInterface"
 
 static struct type *types;
 static char lock;
@@ -77,7 +80,11 @@ sal_Bool typelib_typedescriptionreference_equals(const typelib_TypeDescriptionRe
 void typelib_typedescriptionreference_getDescription(typelib_TypeDescription **description,
                                                      typelib_TypeDescriptionReference *type)
 {
-    *description = &((struct type *)type)->description.aBase;
+    struct type *self = (struct type *)type;
+    const typelib_TypeDescriptionReference *innermost = self->description.pType ? self->description.pType : type;
+    bool interface =
+        innermost->eTypeClass == typelib_TypeClass_INTERFACE && strcmp(((const struct type *)innermost)->name, XINTERFACE) != 0;
+    *description = interface || innermost->eTypeClass == typelib_TypeClass_STRUCT ? NULL : &self->description.aBase;
 }
 
 void typelib_typedescription_release(typelib_TypeDescription *description)
@@ -88,12 +95,14 @@ void typelib_typedescription_release(typelib_TypeDescription *description)
 static const char *const simple_names[typelib_TypeClass_INTERFACE + 1] = {
     [typelib_TypeClass_VOID] = "void",
     [typelib_TypeClass_BYTE] = "byte",
+    [typelib_TypeClass_BOOLEAN] = "boolean",
+    [typelib_TypeClass_LONG] = "long",
     [typelib_TypeClass_DOUBLE] = "double",
     [typelib_TypeClass_STRING] = "string",
     [typelib_TypeClass_TYPE] = "type",
     [typelib_TypeClass_ANY] = "any",
     [typelib_TypeClass_EXCEPTION] = "com.sun.star.uno.Exception",
-    [typelib_TypeClass_INTERFACE] = "com.sun.star.uno.XInterface",
+    [typelib_TypeClass_INTERFACE] = XINTERFACE,
 };
 
 typelib_TypeDescriptionReference **typelib_static_type_getByTypeClass(typelib_TypeClass type_class)
@@ -163,7 +172,10 @@ static size_t size_of(const typelib_TypeDescriptionReference *type)
 {
     switch (type->eTypeClass) {
     case typelib_TypeClass_BYTE:
+    case typelib_TypeClass_BOOLEAN:
         return 1;
+    case typelib_TypeClass_LONG:
+        return sizeof(sal_Int32);
     case typelib_TypeClass_DOUBLE:
         return sizeof(double);
     case typelib_TypeClass_STRING:
@@ -212,7 +224,7 @@ void uno_type_any_construct(uno_Any *any, void *source, typelib_TypeDescriptionR
     (void)acquire;
     any->pType = type ? type : *typelib_static_type_getByTypeClass(typelib_TypeClass_VOID);
     any->pData = &any->pReserved;
-    if (!type)
+    if (!type || type->eTypeClass == typelib_TypeClass_VOID)
         return;
     size_t size = size_of(type);
     if (size > sizeof any->pReserved && !(any->pData = any->pReserved = malloc(size)))

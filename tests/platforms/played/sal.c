@@ -3,6 +3,7 @@
 #include "../../../addin/uno.h"
 
 #include <osl/module.h>
+#include <osl/time.h>
 #include <rtl/ustring.h>
 #include <stdlib.h>
 #include <string.h>
@@ -80,7 +81,7 @@ void rtl_uString_newConcat(rtl_uString **target, rtl_uString *left, rtl_uString 
 void rtl_string2UString(rtl_uString **target, const char *text, sal_Int32 length, rtl_TextEncoding encoding, sal_uInt32 flags)
 {
     (void)flags;
-    if (encoding != RTL_TEXTENCODING_UTF8)
+    if (encoding != RTL_TEXTENCODING_UTF8 && encoding != RTL_TEXTENCODING_ASCII_US)
         abort();
     rtl_uString *string = new_string((size_t)length);
     const unsigned char *at = (const unsigned char *)text, *end = at + length;
@@ -127,5 +128,26 @@ sal_Bool osl_getModuleURLFromAddress(void *address, rtl_uString **url)
 {
     (void)address;
     rtl_uString_newFromAscii(url, "file:///meedoen.oxt/PLATFORM/meedoen.library");
+    return sal_True;
+}
+
+/* ---- Time: always the first second of 2027, wherever the machine is ------------------------------------------- */
+
+sal_Bool osl_getSystemTime(TimeValue *time)
+{
+    *time = (TimeValue){.Seconds = 1798761600};
+    return sal_True;
+}
+
+sal_Bool osl_getLocalTimeFromSystemTime(const TimeValue *system, TimeValue *local)
+{
+    *local = *system;
+    return sal_True;
+}
+
+sal_Bool osl_getDateTimeFromTimeValue(const TimeValue *time, oslDateTime *date)
+{
+    (void)time;
+    *date = (oslDateTime){.Year = 2027, .Month = 1, .Day = 1, .DayOfWeek = 5};
     return sal_True;
 }
