@@ -124,10 +124,10 @@ const struct md_function md_catalogue[] = {
         .description =
             {"Geeft het bedrag van elke ontvanger, naar rato van de sleutel. In euro, samen precies het totaal. "
              "Een lege sleutel is geen ontvanger; is er één onbekend, dan is alles onbekend. "
-             "Ctrl+Shift+Enter vult de hele kolom.",
+             "Ctrl+Shift+Enter vult de hele kolom; Enter ook, over wat eronder staat heen, met =TRANSPONEREN(ALLOCATE_DU(…;TRANSPONEREN(…))).",
              "Returns the amount of every recipient, in proportion to the key. In euros, adding up to the total exactly. "
              "A blank key is no recipient; with one key unknown, all is unknown. "
-             "Ctrl+Shift+Enter fills the whole column."},
+             "Ctrl+Shift+Enter fills the whole column; so does Enter, over what stands below, with =TRANSPOSE(ALLOCATE_DU(…;TRANSPOSE(…)))."},
         .parameters = {
             &total, &key,
             &(const struct md_parameter){"position", .optional = true, .label = {"positie", "position"},

@@ -12,8 +12,8 @@ from window import BUILD, Screen, Window, wait_for
 
 LOCALES = ("nl-NL", "en-US")
 WIZARD = {"nl-NL": "Functie-assistent", "en-US": "Function Wizard"}
-PARAMETER_TEXT = ("-gravity", "NorthEast", "-crop", "518x90+0+120", "+repage")  # of the wizard
-FIRST_FIELD = (880, 430)
+PARAMETER_TEXT = ("-gravity", "NorthEast", "-crop", "620x125+0+120", "+repage")  # of the wizard
+FIRST_FIELD = (880, 436)
 
 
 def first_examples():

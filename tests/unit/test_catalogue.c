@@ -3,7 +3,7 @@
 #include "formulas.h"
 
 /* What the Function Wizard shows without cutting, in characters: seen in the windows of both languages. */
-enum { LONGEST_DESCRIPTION = 240, LONGEST_PARAMETER = 150, LONGEST_LABEL = 20 };
+enum { LONGEST_DESCRIPTION = 320, LONGEST_PARAMETER = 150, LONGEST_LABEL = 20 };
 
 static size_t characters(const char *utf8)
 {
