@@ -57,7 +57,7 @@ PICTURES  := $(patsubst package/%,%,$(wildcard package/handbook/images/nl-*.png 
 # Of each workbook's source, its names in Dutch and in English; and those of the sheets that are still kept as flat OpenDocument.
 WORKBOOKS := $(shell grep -l '^workbook ' samples/*.sheet)
 names      = $(shell sed -n 's/^workbook  *\([a-z-]*\) | \([a-z-]*\)$$/\1 \2/p' $(1))
-FLAT      := $(patsubst samples/%.fods,%,$(basename $(wildcard samples/*.fods.in)) $(wildcard samples/*.fods))
+FLAT      := $(patsubst samples/%.fods,%,$(wildcard samples/*.fods))
 SAMPLES   := $(call names,$(WORKBOOKS)) $(FLAT)
 
 .PHONY: all demo documents handbook samples screenshots pictures test-gui test-language install uninstall test-unit test-component check clean test test-calc fuzz
@@ -231,35 +231,34 @@ endif
 
 # ---- The sheets that people open ----------------------------------------------------------------------------------
 
-# The main job, in an office of its own; installs what is missing by apt-get.
-demo:
-	sh tests/install-packages.sh demo
-	$(MAKE) --silent all samples build/demo/demo.fods
-	samples/demo/demo.sh build/extensions build/demo/demo.fods $(SAMPLES:%=build/samples/%.fods)
-	@printf 'The add-in\n  %s\n' '$(CURDIR)/build/meedoen.oxt'
-build/demo/demo.fods: samples/demo/demo.fods.in samples/fill.awk $(FIGURES)
-	@mkdir -p $(@D)
-	awk -f samples/fill.awk $(FIGURES) $< > $@
-
-FIGURES = samples/data/kinderen-kans-op-armoede-2021.csv
-
 samples: $(SAMPLES:%=build/samples/%.fods) $(SAMPLES:%=build/samples/%.ots)
+SHEETS    := /usr/bin/python3 -B samples/generator build/signatures.txt
+GENERATOR := build/signatures.txt samples/styles.sheet $(wildcard samples/generator/*.py samples/data/*.csv samples/previews/*.png)
 # A workbook's source gives four files at once: in two languages, each to open and as a template.
 define workbook
 $(foreach name,$(call names,$(1)),build/samples/$(name).fods build/samples/$(name).ots) &: $(1) $(GENERATOR)
 	@mkdir -p build/samples
-	/usr/bin/python3 -B samples/generator build/signatures.txt build/samples $(1)
+	$(SHEETS) build/samples $(1)
 endef
-GENERATOR := build/signatures.txt samples/styles.sheet $(wildcard samples/generator/*.py samples/previews/*.png) $(FIGURES)
 $(foreach source,$(WORKBOOKS),$(eval $(call workbook,$(source))))
 build/samples/%.fods: samples/%.fods
 	@mkdir -p $(@D)
 	cp $< $@
-build/samples/%.fods: samples/%.fods.in samples/fill.awk $(FIGURES)
-	@mkdir -p $(@D)
-	awk -f samples/fill.awk $(FIGURES) $< > $@
 $(FLAT:%=build/samples/%.ots): build/samples/%.ots: build/samples/%.fods samples/template.sh samples/template.awk
 	samples/template.sh $< $@
+
+# The main job, in an office of its own; installs what is missing by apt-get. In Dutch where the user's language is.
+demo:
+	sh tests/install-packages.sh demo
+	$(MAKE) --silent all samples build/demo/$(DEMO).fods
+	samples/demo/demo.sh build/extensions build/demo/$(DEMO).fods build/samples/$(COUNCIL).fods $(SAMPLES:%=build/samples/%.fods)
+	@printf 'The add-in\n  %s\n' '$(CURDIR)/build/meedoen.oxt'
+DUTCH     := $(filter nl%,$(or $(LC_ALL),$(LC_MESSAGES),$(LANG)))
+DEMO      := $(if $(DUTCH),voorbeeld,demo)
+COUNCIL   := $(if $(DUTCH),raadscheck,council-check)
+build/demo/voorbeeld.fods build/demo/demo.fods &: samples/demo/demo.sheet $(GENERATOR)
+	@mkdir -p $(@D)
+	$(SHEETS) build/demo samples/demo/demo.sheet
 
 # ---- Tests --------------------------------------------------------------------------------------------------------
 
@@ -303,7 +302,7 @@ system-calls: all build/acceptance.fods
 	/usr/bin/python3 tests/component/system_calls.py
 
 # In a real office; one file of them: /usr/bin/python3 tests/calc/run.py test_examples.py
-test-calc: build/meedoen.oxt build/acceptance.fods build/functions.md
+test-calc: build/meedoen.oxt build/acceptance.fods build/functions.md build/demo/demo.fods
 	/usr/bin/python3 tests/calc/run.py
 
 # Edits at random in one sheet with every function, held against a reference after each: SOAK_EDITS=200 is a short one.
