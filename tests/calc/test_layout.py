@@ -8,7 +8,9 @@ English ones in an English office. sheets.py proves that the other office prints
     does not matter, where a line or a word stands does. Another program that draws the same page (pdftocairo) differs by 12% in
     the worst square, a column that is 3% narrower by 35%.
 (3) On a difference build/tests/calc/layout/ holds a picture: the page as it is with the wrong squares in red, beside the kept one.
-(4) Was the change intended? Renew the kept pictures, and look at each that git calls changed:
+(4) The first page of each file is the preview of its template as well (samples/previews): in colour, as large as the office makes its
+    own, 256 pixels.
+(5) Was the change intended? Renew the kept pictures, and look at each that git calls changed:
 
         make samples && /usr/bin/python3 tests/calc/test_layout.py --renew
 """
@@ -20,6 +22,7 @@ import unittest
 from office import BUILD, ENGLISH, FLAT, LOCALES, ROOT, SAMPLES, SCRATCH, Office, properties, url
 
 KEPT = ROOT / "tests" / "calc" / "layout"
+PREVIEWS = ROOT / "samples" / "previews"
 FOUND = SCRATCH / "layout"
 
 # How many pages each file prints, and which are compared.
@@ -61,6 +64,14 @@ def photograph(paper, page):
     return picture
 
 
+def preview(paper, picture):
+    """Few colours and no date: the same bytes from the same page."""
+    large = subprocess.run(["pdftoppm", "-r", "144", "-f", "1", "-l", "1", paper], check=True, capture_output=True).stdout
+    subprocess.run(["convert", "ppm:-", "-resize", "256x256", "-strip", "+dither", "-colors", "32", "-define", "png:exclude-chunks=all",
+                    "-define", "png:compression-level=9", picture], check=True, input=large)
+    return picture
+
+
 def keep(picture, kept):
     """In 16 greys, and without a date."""
     subprocess.run(["convert", picture, "-strip", "-depth", "4", "-define", "png:exclude-chunks=all", "-define", "png:color-type=0",
@@ -70,7 +81,7 @@ def keep(picture, kept):
 def pixels(picture):
     """Width, height and the greys, row by row."""
     flat = (picture.read_bytes() if picture.suffix == ".pgm" else
-            subprocess.run(["convert", picture, "-depth", "8", "pgm:-"], check=True, capture_output=True).stdout)
+            subprocess.run(["convert", picture, "-colorspace", "Gray", "-depth", "8", "pgm:-"], check=True, capture_output=True).stdout)
     _, size, _, greys = flat.split(b"\n", 3)
     return (*map(int, size.split()), greys)
 
@@ -107,7 +118,7 @@ def draw_difference(picture, kept, wrong):
 
 
 def photographs():
-    """The locale, the file, how many pages it prints, and the pictures, of one file after another."""
+    """The file, its paper, how many pages that has, and the pictures, of one file after another."""
     for locale in LOCALES:
         with Office.borrowed(locale) as office:
             for name in compared(locale):
@@ -115,27 +126,31 @@ def photographs():
                 paper = FOUND / f"{locale}-{name}.pdf"
                 print_to(office, BUILD / "samples" / f"{name}.fods", paper)
                 count = page_count(paper)
-                yield locale, name, count, [photograph(paper, page) for page in pages if page <= count]
+                yield name, paper, count, [photograph(paper, page) for page in pages if page <= count]
 
 
 def renew():
-    KEPT.mkdir(exist_ok=True)
-    for old in KEPT.glob("*.png"):
-        old.unlink()
-    for *_, pictures in photographs():
+    for folder in (KEPT, PREVIEWS):
+        folder.mkdir(exist_ok=True)
+        for old in folder.glob("*.png"):
+            old.unlink()
+    for name, paper, _, pictures in photographs():
         for picture in pictures:
             keep(picture, KEPT / f"{picture.stem}.png")
+        preview(paper, PREVIEWS / f"{name}.png")
 
 
 class Layout(unittest.TestCase):
     def test_every_sheet_and_chart_looks_as_it_should(self):
         shutil.rmtree(FOUND, ignore_errors=True)
-        for locale, name, count, pictures in photographs():
-            with self.subTest(locale=locale, sheet=name):
+        for name, paper, count, pictures in photographs():
+            with self.subTest(paper=paper.stem):
                 self.assertEqual(count, PAPER[name][0], "pages")
             for picture in pictures:
                 with self.subTest(page=picture.stem):
-                    self.looks_as_kept(picture)
+                    self.looks_as(picture, KEPT / f"{picture.stem}.png")
+            with self.subTest(preview=paper.stem):
+                self.looks_as(preview(paper, paper.with_suffix(".png")), PREVIEWS / f"{name}.png")
 
     def test_every_kept_picture_is_of_a_page_that_is_compared(self):
         wanted = {f"{locale}-{name}-{page:02}.png" for locale in LOCALES for name in compared(locale) for page in PAPER[name][1]}
@@ -144,8 +159,10 @@ class Layout(unittest.TestCase):
     def test_every_sheet_is_compared(self):
         self.assertEqual(sorted(PAPER), SAMPLES)
 
-    def looks_as_kept(self, picture):
-        kept = KEPT / f"{picture.stem}.png"
+    def test_every_template_has_a_preview_and_no_other_is_kept(self):
+        self.assertEqual(sorted(kept.stem for kept in PREVIEWS.iterdir()), SAMPLES)
+
+    def looks_as(self, picture, kept):
         now, then = pixels(picture), pixels(kept)
         self.assertEqual(now[:2], then[:2], "width and height")
         by_place = differences(now, then)

@@ -4,10 +4,11 @@ import importlib
 import re
 import sys
 import unittest
+import zipfile
 
 import uno
 
-from office import ENGLISH, ROOT, SAMPLES, Office
+from office import ENGLISH, FLAT, ROOT, SAMPLES, Office
 from sheets import Sheet, path_of, snapshot
 
 sys.path.insert(0, str(ROOT / "tests" / "reference"))
@@ -58,6 +59,15 @@ class Samples(unittest.TestCase):
         self.assertIn("Meedoen", groups)
         group = broker.queryContent(broker.createContentIdentifier(groups["Meedoen"]))
         self.assertEqual(sorted(title for title, _ in children(group)), sorted(expected))
+        for title in expected:
+            self.assertIn("meedoen", title.lower(), "who types the name in the templates' search finds it")
+
+    def test_a_template_has_the_preview_that_is_kept(self):
+        for name in SAMPLES:
+            if name not in FLAT:
+                with self.subTest(template=name), zipfile.ZipFile(path_of(name, ".ots")) as package:
+                    kept = ROOT / "samples" / "previews" / f"{name}.png"
+                    self.assertEqual(package.read("Thumbnails/thumbnail.png"), kept.read_bytes())
 
 
 def by_place(book):
