@@ -25,6 +25,7 @@ struct dispatch_descriptor {
 static md_run *const runs[] = {
     [MD_OPEN_OUTSIDE] = md_open_outside,
     [MD_OPEN_TEMPLATE] = md_open_template,
+    [MD_EXPLAIN_CELL] = md_explain_cell,
     [MD_COPY_VALUES] = md_copy_values,
 };
 

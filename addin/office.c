@@ -196,9 +196,13 @@ static bool construct_struct(uno_Any *any, struct md_value value)
 static bool construct_any(uno_Any *any, struct md_value value)
 {
     sal_Bool yes = value.integer != 0;
+    sal_Int16 half = (sal_Int16)value.integer;
     switch (value.kind) {
     case MD_AN_INTEGER:
         construct_integer(any, value.integer);
+        return true;
+    case MD_A_SHORT:
+        construct(any, &half, typelib_TypeClass_SHORT);
         return true;
     case MD_A_BOOLEAN:
         construct(any, &yes, typelib_TypeClass_BOOLEAN);
@@ -246,7 +250,7 @@ struct argument {
 static bool make_number(struct argument *argument, typelib_TypeClass type_class, const struct md_value *value)
 {
     bool real = value->kind == MD_A_REAL;
-    if (!real && value->kind != MD_AN_INTEGER && value->kind != MD_A_BOOLEAN)
+    if (!real && value->kind != MD_AN_INTEGER && value->kind != MD_A_SHORT && value->kind != MD_A_BOOLEAN)
         return false;
     argument->at = &argument->own;
     switch (type_class) {
@@ -648,6 +652,19 @@ md_answer md_properties_of(struct md_office *office, const struct md_property *p
             sequence->nElements++;
         answer = lend_sequence(office, sequence, type, count);
     }
+    release_type(type);
+    return answer != NULL ? answer : fail(office);
+}
+
+md_answer md_sequence_of(struct md_office *office, const char *type_name, const void *elements, size_t count)
+{
+    typelib_TypeDescriptionReference *type = find_sequence_type(type_name);
+    uno_Sequence *sequence = NULL;
+    void *readable; /* the office reads them, and does not say so */
+    memcpy(&readable, &elements, sizeof readable);
+    md_answer answer = NULL;
+    if (type != NULL && count <= INT32_MAX && uno_type_sequence_construct(&sequence, type, readable, (sal_Int32)count, NULL))
+        answer = lend_sequence(office, sequence, type, count);
     release_type(type);
     return answer != NULL ? answer : fail(office);
 }

@@ -45,9 +45,19 @@ void md_return_to(struct md_office *office, struct md_loan *mark);
 typedef const uno_Any *md_answer;
 
 struct md_value {
-    enum { MD_AN_INTEGER, MD_A_BOOLEAN, MD_A_REAL, MD_A_UTF8, MD_A_STRING, MD_AN_OBJECT, MD_AN_ANSWER, MD_A_STRUCT } kind;
+    enum {
+        MD_AN_INTEGER,
+        MD_A_SHORT,
+        MD_A_BOOLEAN,
+        MD_A_REAL,
+        MD_A_UTF8,
+        MD_A_STRING,
+        MD_AN_OBJECT,
+        MD_AN_ANSWER,
+        MD_A_STRUCT
+    } kind;
     union {
-        int64_t integer; /* also of a boolean */
+        int64_t integer; /* also of a short one and a boolean */
         double real;
         const char *utf8;
         rtl_uString *string;
@@ -61,6 +71,12 @@ struct md_value {
 static inline struct md_value md_int(int64_t integer)
 {
     return (struct md_value){.kind = MD_AN_INTEGER, .integer = integer};
+}
+
+/* For an any that must hold a short integer: some properties take nothing wider. */
+static inline struct md_value md_short(int64_t integer)
+{
+    return (struct md_value){.kind = MD_A_SHORT, .integer = integer};
 }
 
 static inline struct md_value md_bool(bool yes)
@@ -160,6 +176,9 @@ md_answer md_properties_of(struct md_office *office, const struct md_property *p
 #define md_properties(office, ...)                                                                                             \
     md_any(md_properties_of(office, (const struct md_property[]){__VA_ARGS__},                                                 \
                             sizeof((const struct md_property[]){__VA_ARGS__}) / sizeof(struct md_property)))
+
+/* A sequence of so many elements, which are copied; `type` is that of the sequence, "[]com.sun.star.sheet.FormulaToken". */
+md_answer md_sequence_of(struct md_office *office, const char *type, const void *elements, size_t count);
 
 /* A sequence<string>; NULL without memory. */
 md_answer md_strings_of(struct md_office *office, const char *const *utf8, size_t count);

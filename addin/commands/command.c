@@ -19,7 +19,7 @@ static const struct md_bilingual months[] = {
     {"oktober", "October"}, {"november", "November"}, {"december", "December"},
 };
 
-void md_append_moment(struct md_sentence *sentence, enum md_language language)
+void md_say_moment(struct md_sentence *sentence)
 {
     TimeValue now, local;
     oslDateTime date;
@@ -28,9 +28,37 @@ void md_append_moment(struct md_sentence *sentence, enum md_language language)
         return;
     char text[64];
     struct md_bilingual month = months[date.Month - 1];
-    snprintf(text, sizeof text, language == MD_DUTCH ? "%d %s %d %02du%02d" : "%d %s %d %02dh%02d", date.Day,
-             language == MD_DUTCH ? month.nl : month.en, date.Year, date.Hours, date.Minutes);
+    bool dutch = sentence->language == MD_DUTCH;
+    snprintf(text, sizeof text, "%d %s %d %02d%c%02d", date.Day, dutch ? month.nl : month.en, date.Year, date.Hours,
+             dutch ? 'u' : 'h', date.Minutes);
     md_append(sentence, text);
+}
+
+enum { NEVER = 0 }; /* com.sun.star.document.MacroExecMode, UpdateDocMode */
+
+/* Stores the document to a stream. A chart in it that was modified is then not modified any more, and the document on account
+ * of it: its mark is put back. */
+static void store(struct md_office *office, uno_Interface *document, uno_Interface *stream)
+{
+    bool modified = md_true_in(md_ask(office, document, "util.XModifiable::isModified"));
+    md_call(office, document, "frame.XStorable::storeToURL", md_utf8("private:stream"),
+            md_properties(office, {"FilterName", md_utf8("calc8")}, {"OutputStream", md_object(stream)}));
+    if (modified && !md_true_in(md_ask(office, document, "util.XModifiable::isModified")))
+        md_call(office, document, "util.XModifiable::setModified", md_bool(true));
+}
+
+uno_Interface *md_new_copy(struct md_office *office, uno_Interface *document, const char *title)
+{
+    uno_Interface *memory = md_service(office, "comp.MemoryStream");
+    store(office, document, memory);
+    if (md_call(office, memory, "io.XSeekable::seek", md_int(0)) == NULL || office->failed)
+        return NULL;
+    return md_object_in(
+        md_call(office, md_singleton(office, "frame.theDesktop"), "frame.XComponentLoader::loadComponentFromURL",
+                md_utf8("private:stream"), md_utf8("_blank"), md_int(0),
+                md_properties(office, {"FilterName", md_utf8("calc8")}, {"InputStream", md_object(memory)},
+                              {"Hidden", md_bool(true)}, {"AsTemplate", md_bool(true)}, {"SuggestedSaveAsName", md_utf8(title)},
+                              {"MacroExecutionMode", md_int(NEVER)}, {"UpdateDocMode", md_int(NEVER)})));
 }
 
 void md_show(struct md_command *command, uno_Interface *document, const char *title)
@@ -47,7 +75,7 @@ void md_show(struct md_command *command, uno_Interface *document, const char *ti
     md_ask(office, window, "awt.XTopWindow::toFront");
 }
 
-void md_close(struct md_command *command, uno_Interface *document)
+void md_close(struct md_office *office, uno_Interface *document)
 {
-    md_call(&command->office, document, "util.XCloseable::close", md_bool(true));
+    md_call(office, document, "util.XCloseable::close", md_bool(true));
 }

@@ -29,6 +29,7 @@ static inline const char *md_in(const struct md_command *command, struct md_bili
 typedef void md_run(struct md_command *command);
 
 md_run md_open_outside, md_open_template; /* open.c */
+md_run md_explain_cell;                   /* explain.c */
 md_run md_copy_values;                    /* copy_values.c */
 
 /* The document in the frame of the command; NULL if that is no sheet. */
@@ -37,10 +38,14 @@ uno_Interface *md_document(struct md_command *command);
 /* Shows a document that was made out of sight, under a title of its own, as one that is not saved yet. */
 void md_show(struct md_command *command, uno_Interface *document, const char *title);
 
+/* A copy of a document, made in memory and out of sight, under the title that it will have; NULL if that was not possible. The
+ * document stays as it was. */
+uno_Interface *md_new_copy(struct md_office *office, uno_Interface *document, const char *title);
+
 /* Closes a document that was made out of sight, or nothing for NULL. */
-void md_close(struct md_command *command, uno_Interface *document);
+void md_close(struct md_office *office, uno_Interface *document);
 
 /* The moment that it is: "27 november 2026 14u05", in a form that the name of a file may have. */
-void md_append_moment(struct md_sentence *sentence, enum md_language language);
+void md_say_moment(struct md_sentence *sentence);
 
 #endif

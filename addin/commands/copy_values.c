@@ -17,7 +17,6 @@
 
 enum { IS_NUMBER = 1, IS_TEXT = 2 }; /* com.sun.star.sheet.FormulaResult */
 enum { LOGICAL = 1024 };             /* com.sun.star.util.NumberFormat */
-enum { NEVER = 0 };                  /* com.sun.star.document.MacroExecMode, UpdateDocMode */
 
 struct copying {
     struct md_office *office;
@@ -56,19 +55,11 @@ static void copy_error(struct md_office *office, uno_Interface *from, uno_Interf
         md_call(office, to, "text.XTextRange::setString", md_any(md_ask(office, from, "text.XTextRange::getString")));
 }
 
-/* The content of one cell as Calc has it: a number, or a text that no format has changed. */
-static md_answer content_of(struct md_office *office, uno_Interface *cell)
-{
-    size_t count;
-    uno_Sequence *const *rows = md_elements_in(md_ask(office, cell, "sheet.XCellRangeData::getDataArray"), &count);
-    return count == 1 && rows[0]->nElements == 1 ? md_elements(rows[0]) : NULL;
-}
-
 /* The key of a format of the copy that shows nothing but this text. */
 static int64_t key_of_text(struct md_office *office, uno_Interface *copy, struct md_text text)
 {
     char code[64];
-    struct md_sentence sentence = {.buffer = code, .size = sizeof code};
+    struct md_sentence sentence = md_sentence_in(code, sizeof code, MD_ENGLISH);
     rtl_uString *none = md_string_in(md_lend_utf8(office, ""));
     struct {
         rtl_uString *language, *country, *variant;
@@ -111,7 +102,7 @@ static void copy_value(const struct copying *copying, uno_Interface *from, uno_I
         copy_error(office, from, to, error);
         return;
     }
-    md_answer content = content_of(office, from);
+    md_answer content = md_content_of(office, from);
     if (md_string_in(content) == NULL)
         set_number(copying, from, to, md_number_in(content));
     else if (md_text_in(content).length == 0)
@@ -151,7 +142,7 @@ static void empty_names(struct md_command *command, uno_Interface *copy)
         command->office.failed = true;
         return;
     }
-    for (size_t i = 0; i < ours.name_count; i++)
+    for (size_t i = 0; i < ours.our_name_count; i++)
         md_call(ours.office, ours.names[i].object, "sheet.XNamedRange::setContent", md_utf8("#N/A"));
 }
 
@@ -190,35 +181,10 @@ static struct md_text bare_title(struct md_office *office, uno_Interface *docume
 static void write_title(struct md_command *command, uno_Interface *document, struct md_sentence *title)
 {
     enum { MOST = 100 };
-    md_append(title, md_in(command, (struct md_bilingual){"Kopie met waarden van ", "Copy with values of "}));
+    md_say(title, "Kopie met waarden van ", "Copy with values of ");
     md_append_text(title, bare_title(&command->office, document), MOST);
     md_append(title, ", ");
-    md_append_moment(title, command->language);
-}
-
-/* Stores the document to a stream. A chart in it that was modified is then not modified any more, and the document on account
- * of it: its mark is put back. */
-static void store(struct md_office *office, uno_Interface *document, uno_Interface *stream)
-{
-    bool modified = md_true_in(md_ask(office, document, "util.XModifiable::isModified"));
-    md_call(office, document, "frame.XStorable::storeToURL", md_utf8("private:stream"),
-            md_properties(office, {"FilterName", md_utf8("calc8")}, {"OutputStream", md_object(stream)}));
-    if (modified && !md_true_in(md_ask(office, document, "util.XModifiable::isModified")))
-        md_call(office, document, "util.XModifiable::setModified", md_bool(true));
-}
-
-static uno_Interface *new_copy(struct md_office *office, uno_Interface *document, const char *title)
-{
-    uno_Interface *memory = md_service(office, "comp.MemoryStream");
-    store(office, document, memory);
-    if (md_call(office, memory, "io.XSeekable::seek", md_int(0)) == NULL || office->failed)
-        return NULL;
-    return md_object_in(
-        md_call(office, md_singleton(office, "frame.theDesktop"), "frame.XComponentLoader::loadComponentFromURL",
-                md_utf8("private:stream"), md_utf8("_blank"), md_int(0),
-                md_properties(office, {"FilterName", md_utf8("calc8")}, {"InputStream", md_object(memory)},
-                              {"Hidden", md_bool(true)}, {"AsTemplate", md_bool(true)}, {"SuggestedSaveAsName", md_utf8(title)},
-                              {"MacroExecutionMode", md_int(NEVER)}, {"UpdateDocMode", md_int(NEVER)})));
+    md_say_moment(title);
 }
 
 void md_copy_values(struct md_command *command)
@@ -227,14 +193,14 @@ void md_copy_values(struct md_command *command)
     uno_Interface *document = md_document(command), *copy = NULL;
     struct md_ours ours;
     char buffer[512];
-    struct md_sentence title = {.buffer = buffer, .size = sizeof buffer};
+    struct md_sentence title = md_sentence_in(buffer, sizeof buffer, command->language);
     write_title(command, document, &title);
     if (md_ours_in(command, document, &ours) && !office->failed)
-        copy = new_copy(office, document, buffer);
+        copy = md_new_copy(office, document, buffer);
     if (copy != NULL)
         make_values(command, &ours, copy);
     if (copy != NULL && !office->failed)
         md_show(command, copy, buffer);
     else
-        md_close(command, copy);
+        md_close(office, copy);
 }

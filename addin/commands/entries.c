@@ -9,6 +9,10 @@
 
 const struct md_entry md_entries[] = {
     {
+        .url = MD_PROTOCOL "explain", .title = {"Leg deze cel uit", "Explain this cell"},
+        .action = MD_EXPLAIN_CELL,
+    },
+    {
         .url = MD_PROTOCOL "values", .title = {"Kopie met waarden", "Copy with values"},
         .action = MD_COPY_VALUES,
     },

@@ -11,8 +11,12 @@
 static const char service[] = "meedoen.budget.", multiple_operations[] = "table("; /* as the programming interface spells it */
 
 enum { FORMULAS = 16 }; /* com.sun.star.sheet.CellFlags */
-/* com.sun.star.sheet.FormulaLanguage, FormulaMapGroup, FormulaMapGroupSpecialOffset */
-enum { ODFF = 0, SPECIAL = 0, EXTERNAL = 3, NAME = 4, BAD = 7, IN_MATRIX = 9 };
+enum { ODFF = 0 };      /* com.sun.star.sheet.FormulaLanguage */
+
+/* com.sun.star.sheet.FormulaMapGroup, and the places in the first two of them */
+enum { SPECIAL = 0, SEPARATORS = 1 };
+enum { PUSH = 0, EXTERNAL = 3, NAME = 4, MISSING = 6, BAD = 7, IN_MATRIX = 9, AREA = 10, SPECIALS };
+enum { OPEN = 0, CLOSE = 1, SEPARATOR = 2, ALL_SEPARATORS };
 
 /* com.sun.star.sheet.FormulaOpCodeMapEntry */
 struct code_entry {
@@ -51,7 +55,7 @@ static bool may_be_ours(const struct md_ours *ours, struct md_text text)
     for (; text.length > 0; text.units++, text.length--) {
         if (begins_with_word(text, service) || (ours->with_multiple_operations && begins_with_word(text, multiple_operations)))
             return true;
-        for (size_t i = 0; i < ours->name_count; i++)
+        for (size_t i = 0; i < ours->our_name_count; i++)
             if (begins_with(text, ours->names[i].spelling))
                 return true;
     }
@@ -67,33 +71,41 @@ static struct md_text text_of(const rtl_uString *string)
 
 bool md_is_call(const struct md_ours *ours, const struct md_token *token)
 {
-    return (token->code == ours->external || token->code == ours->bad) && begins_with_word(md_text_in(&token->data), service);
+    return (token->code == ours->codes.external || token->code == ours->codes.bad) &&
+           begins_with_word(md_text_in(&token->data), service);
 }
 
-static bool is_our_name(const struct md_ours *ours, const struct md_token *token)
+const struct md_document_name *md_name_of(const struct md_ours *ours, const struct md_token *token)
 {
-    const struct md_name_token *name = token->code == ours->name ? md_struct_in(&token->data) : NULL;
+    const struct md_name_token *name = token->code == ours->codes.name ? md_struct_in(&token->data) : NULL;
     for (size_t i = 0; name != NULL && i < ours->name_count; i++)
         if (ours->names[i].token.index == name->index && ours->names[i].token.sheet == name->sheet)
-            return true;
-    return false;
+            return &ours->names[i];
+    return NULL;
 }
 
-static const struct md_token *tokens_of(struct md_office *office, uno_Interface *object, size_t *count)
+const struct md_token *md_tokens_of(struct md_office *office, uno_Interface *object, size_t *count)
 {
     return md_elements_in(md_ask(office, object, "sheet.XFormulaTokens::getTokens"), count);
 }
 
-/* Does what this object holds, a cell or a name, call a function of ours? */
-static bool calls_ours(const struct md_ours *ours, uno_Interface *object)
+static bool calls_ours(const struct md_ours *ours, const struct md_token *tokens, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct md_document_name *name = md_name_of(ours, &tokens[i]);
+        if (md_is_call(ours, &tokens[i]) || (name != NULL && name < ours->names + ours->our_name_count) ||
+            (ours->with_multiple_operations && tokens[i].code == ours->codes.multiple_operations))
+            return true;
+    }
+    return false;
+}
+
+static const struct code_entry *entries_of(struct md_ours *ours, uno_Interface *mapper, int group, size_t wanted)
 {
     size_t count;
-    const struct md_token *tokens = tokens_of(ours->office, object, &count);
-    for (size_t i = 0; i < count; i++)
-        if (md_is_call(ours, &tokens[i]) || is_our_name(ours, &tokens[i]) ||
-            (ours->with_multiple_operations && tokens[i].code == ours->multiple_operations))
-            return true;
-    return false;
+    const struct code_entry *entries = md_elements_in(
+        md_call(ours->office, mapper, "sheet.XFormulaOpCodeMapper::getAvailableMappings", md_int(ODFF), md_int(group)), &count);
+    return count >= wanted ? entries : NULL;
 }
 
 static bool find_multiple_operations(struct md_ours *ours, uno_Interface *mapper)
@@ -103,28 +115,37 @@ static bool find_multiple_operations(struct md_ours *ours, uno_Interface *mapper
     size_t count;
     const struct md_token *tokens =
         md_elements_in(md_call(office, mapper, "sheet.XFormulaOpCodeMapper::getMappings", md_any(name), md_int(ODFF)), &count);
-    ours->multiple_operations = count == 1 ? tokens[0].code : -1;
+    ours->codes.multiple_operations = count == 1 ? tokens[0].code : -1;
     return count == 1;
 }
 
 static bool find_codes(struct md_ours *ours)
 {
-    struct md_office *office = ours->office;
-    uno_Interface *mapper = md_object_in(md_call(office, ours->document, "lang.XMultiServiceFactory::createInstance",
+    uno_Interface *mapper = md_object_in(md_call(ours->office, ours->document, "lang.XMultiServiceFactory::createInstance",
                                                  md_utf8("com.sun.star.sheet.FormulaOpCodeMapper")));
-    size_t count;
-    const struct code_entry *entries = md_elements_in(
-        md_call(office, mapper, "sheet.XFormulaOpCodeMapper::getAvailableMappings", md_int(ODFF), md_int(SPECIAL)), &count);
-    if (count <= IN_MATRIX)
+    const struct code_entry *special = entries_of(ours, mapper, SPECIAL, SPECIALS);
+    const struct code_entry *separators = entries_of(ours, mapper, SEPARATORS, ALL_SEPARATORS);
+    if (special == NULL || separators == NULL)
         return false;
-    ours->external = entries[EXTERNAL].token.code;
-    ours->name = entries[NAME].token.code;
-    ours->bad = entries[BAD].token.code;
-    ours->in_matrix = entries[IN_MATRIX].token.code;
+    ours->codes.push = special[PUSH].token.code;
+    ours->codes.external = special[EXTERNAL].token.code;
+    ours->codes.name = special[NAME].token.code;
+    ours->codes.missing = special[MISSING].token.code;
+    ours->codes.bad = special[BAD].token.code;
+    ours->codes.in_matrix = special[IN_MATRIX].token.code;
+    ours->codes.area = special[AREA].token.code;
+    ours->codes.open = separators[OPEN].token.code;
+    ours->codes.close = separators[CLOSE].token.code;
+    ours->codes.separator = separators[SEPARATOR].token.code;
     return find_multiple_operations(ours, mapper);
 }
 
-/* ---- Names ------------------------------------------------------------------------------------------------------ */
+/* ---- Names and database ranges ---------------------------------------------------------------------------------- */
+
+static int64_t count_of(struct md_office *office, uno_Interface *container)
+{
+    return md_int_in(md_ask(office, container, "container.XIndexAccess::getCount"));
+}
 
 /* The names of the document (-1) or of one sheet. */
 static uno_Interface *names_at(const struct md_ours *ours, sal_Int32 sheet)
@@ -133,50 +154,76 @@ static uno_Interface *names_at(const struct md_ours *ours, sal_Int32 sheet)
     return md_object_in(md_get(ours->office, owner, "NamedRanges"));
 }
 
-static int64_t count_of(struct md_office *office, uno_Interface *container)
-{
-    return md_int_in(md_ask(office, container, "container.XIndexAccess::getCount"));
-}
-
-static bool is_known(const struct md_ours *ours, struct md_name_token token)
-{
-    for (size_t i = 0; i < ours->name_count; i++)
-        if (ours->names[i].token.index == token.index && ours->names[i].token.sheet == token.sheet)
-            return true;
-    return false;
-}
-
-/* Adds those names of the document (-1) or of a sheet that call a function of ours and are not known yet. */
 static void add_names(struct md_ours *ours, sal_Int32 sheet)
 {
     struct md_office *office = ours->office;
     uno_Interface *names = names_at(ours, sheet);
     int64_t count = count_of(office, names);
     for (int64_t i = 0; i < count; i++) {
-        struct md_our_name *name = &ours->names[ours->name_count];
+        struct md_document_name *name = &ours->names[ours->name_count++];
         name->object = md_at(office, names, i);
         name->spelling = md_text_in(md_ask(office, name->object, "container.XNamed::getName"));
         name->token = (struct md_name_token){(sal_Int32)md_int_in(md_get(office, name->object, "TokenIndex")), sheet};
-        if (!is_known(ours, name->token) && calls_ours(ours, name->object))
-            ours->name_count++;
+        name->tokens = md_tokens_of(office, name->object, &name->token_count);
     }
 }
 
-/* A name may stand in a name: whenever some were found, all are looked at again. */
+/* Puts those names first that call a function of ours. A name may stand in a name: when one is found, the others are looked at again. */
+static void sort_names(struct md_ours *ours)
+{
+    for (size_t i = 0; i < ours->name_count; i++) {
+        struct md_document_name *name = &ours->names[i], found = *name;
+        if (i < ours->our_name_count || !calls_ours(ours, found.tokens, found.token_count))
+            continue;
+        *name = ours->names[ours->our_name_count];
+        ours->names[ours->our_name_count++] = found;
+        i = ours->our_name_count - 1;
+    }
+}
+
 static bool find_names(struct md_command *command, struct md_ours *ours)
 {
-    size_t total = 0, before;
+    size_t total = 0;
     for (sal_Int32 sheet = -1; sheet < ours->sheet_count; sheet++)
         total += (size_t)count_of(ours->office, names_at(ours, sheet));
     ours->names = md_take(&command->blocks.memory, total + 1, sizeof *ours->names);
     if (ours->names == NULL)
         return false;
-    do {
-        before = ours->name_count;
-        for (sal_Int32 sheet = -1; sheet < ours->sheet_count; sheet++)
-            add_names(ours, sheet);
-    } while (ours->name_count > before);
+    for (sal_Int32 sheet = -1; sheet < ours->sheet_count; sheet++)
+        add_names(ours, sheet);
+    sort_names(ours);
     return true;
+}
+
+static bool find_areas(struct md_command *command, struct md_ours *ours)
+{
+    struct md_office *office = ours->office;
+    uno_Interface *areas = md_object_in(md_get(office, ours->document, "DatabaseRanges"));
+    size_t count = (size_t)count_of(office, areas);
+    ours->areas = md_take(&command->blocks.memory, count + 1, sizeof *ours->areas);
+    if (ours->areas == NULL)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        uno_Interface *area = md_at(office, areas, (int64_t)i);
+        const struct md_range_address *where = md_struct_in(md_ask(office, area, "sheet.XDatabaseRange::getDataArea"));
+        if (where != NULL)
+            ours->areas[ours->area_count++] =
+                (struct md_document_area){(sal_Int32)md_int_in(md_get(office, area, "TokenIndex")), *where};
+    }
+    return true;
+}
+
+uno_Interface *md_cell_at(const struct md_ours *ours, sal_Int32 sheet, sal_Int32 column, sal_Int32 row)
+{
+    return md_object_in(md_call(ours->office, md_at(ours->office, ours->sheets, sheet), "table.XCellRange::getCellByPosition",
+                                md_int(column), md_int(row)));
+}
+
+md_answer md_content_of(struct md_office *office, uno_Interface *cell)
+{
+    size_t count;
+    uno_Sequence *const *rows = md_elements_in(md_ask(office, cell, "sheet.XCellRangeData::getDataArray"), &count);
+    return count == 1 && rows[0]->nElements == 1 ? md_elements(rows[0]) : NULL;
 }
 
 bool md_ours_in(struct md_command *command, uno_Interface *document, struct md_ours *ours)
@@ -185,7 +232,19 @@ bool md_ours_in(struct md_command *command, uno_Interface *document, struct md_o
     *ours = (struct md_ours){.office = office, .document = document};
     ours->sheets = md_object_in(md_ask(office, document, "sheet.XSpreadsheetDocument::getSheets"));
     ours->sheet_count = (sal_Int32)count_of(office, ours->sheets);
-    return ours->sheets != NULL && find_codes(ours) && find_names(command, ours);
+    return ours->sheets != NULL && find_codes(ours) && find_names(command, ours) && find_areas(command, ours);
+}
+
+void md_find_first(const struct md_ours *ours, uno_Interface *cell, sal_Int32 *column, sal_Int32 *row)
+{
+    size_t count;
+    const struct md_token *tokens = md_tokens_of(ours->office, cell, &count);
+    bool refers = count == 1 && tokens[0].code == ours->codes.in_matrix;
+    const struct md_reference *first = refers ? md_struct_in(&tokens[0].data) : NULL;
+    if (first != NULL) {
+        *column += first->relative_column;
+        *row += first->relative_row;
+    }
 }
 
 /* ---- Formulas, one after another -------------------------------------------------------------------------------- */
@@ -255,17 +314,6 @@ static uno_Interface *cell_at(struct md_formulas *formulas, sal_Int32 column, sa
         md_call(formulas->ours->office, formulas->sheet, "table.XCellRange::getCellByPosition", md_int(column), md_int(row)));
 }
 
-/* Where the formula in this cell begins: the cells of an array but the first refer to that. */
-static void find_first(struct md_formulas *formulas)
-{
-    size_t count;
-    const struct md_token *tokens = tokens_of(formulas->ours->office, formulas->cell, &count);
-    bool refers = count == 1 && tokens[0].code == formulas->ours->in_matrix;
-    const struct md_reference *first = refers ? md_struct_in(&tokens[0].data) : NULL;
-    formulas->first_column = formulas->column + (first != NULL ? first->relative_column : 0);
-    formulas->first_row = formulas->row + (first != NULL ? first->relative_row : 0);
-}
-
 static bool is_first(const struct md_formulas *formulas)
 {
     return formulas->first_column == formulas->column && formulas->first_row == formulas->row;
@@ -277,11 +325,14 @@ static bool is_ours_here(struct md_formulas *formulas)
     if (!may_be_ours(formulas->ours, text))
         return false;
     formulas->cell = cell_at(formulas, formulas->column, formulas->row);
-    formulas->in_matrix = text.units[0] == '{';
-    find_first(formulas);
-    if (is_first(formulas))
-        return calls_ours(formulas->ours, formulas->cell);
-    return calls_ours(formulas->ours, cell_at(formulas, formulas->first_column, formulas->first_row));
+    formulas->in_matrix = text.length > 0 && text.units[0] == '{';
+    formulas->first_column = formulas->column;
+    formulas->first_row = formulas->row;
+    md_find_first(formulas->ours, formulas->cell, &formulas->first_column, &formulas->first_row);
+    uno_Interface *first = is_first(formulas) ? formulas->cell : cell_at(formulas, formulas->first_column, formulas->first_row);
+    size_t count;
+    const struct md_token *tokens = md_tokens_of(formulas->ours->office, first, &count);
+    return calls_ours(formulas->ours, tokens, count);
 }
 
 void md_next_formula(struct md_formulas *formulas)

@@ -16,6 +16,16 @@ struct md_range_address {
     sal_Int32 left, top, right, bottom;
 };
 
+static inline size_t md_columns_of(const struct md_range_address *range)
+{
+    return (size_t)range->right - (size_t)range->left + 1;
+}
+
+static inline size_t md_rows_of(const struct md_range_address *range)
+{
+    return (size_t)range->bottom - (size_t)range->top + 1;
+}
+
 /* com.sun.star.sheet.FormulaToken */
 struct md_token {
     sal_Int32 code;
@@ -32,28 +42,57 @@ struct md_reference {
     sal_Int32 column, relative_column, row, relative_row, sheet, relative_sheet, flags;
 };
 
-/* A name in the document whose expression calls a function of ours. */
-struct md_our_name {
+/* A name in the document, and the tokens that it stands for. */
+struct md_document_name {
     struct md_name_token token;
     struct md_text spelling;
     uno_Interface *object;
+    const struct md_token *tokens;
+    size_t token_count;
+};
+
+/* A database range of the document. */
+struct md_document_area {
+    sal_Int32 index;
+    struct md_range_address where;
 };
 
 struct md_ours {
     struct md_office *office;
     uno_Interface *document, *sheets;
     sal_Int32 sheet_count;
-    sal_Int32 external, bad, name, in_matrix, multiple_operations; /* codes of tokens */
-    bool with_multiple_operations; /* set by the caller: such a formula counts as ours, for it has others computed anew */
-    struct md_our_name *names;
-    size_t name_count;
+    struct {
+        sal_Int32 push, external, name, missing, bad, in_matrix, area; /* operands */
+        sal_Int32 open, close, separator;
+        sal_Int32 multiple_operations;
+    } codes;                        /* of tokens */
+    bool with_multiple_operations;  /* set by the caller: such a formula counts as ours, for it has others computed anew */
+    struct md_document_name *names; /* first those that call a function of ours */
+    size_t name_count, our_name_count;
+    struct md_document_area *areas;
+    size_t area_count;
 };
 
 /* What there is to know of a document before its formulas are read; false without memory or if it is no sheet. */
 bool md_ours_in(struct md_command *command, uno_Interface *document, struct md_ours *ours);
 
+/* One cell of the document. */
+uno_Interface *md_cell_at(const struct md_ours *ours, sal_Int32 sheet, sal_Int32 column, sal_Int32 row);
+
+/* What a cell holds: a number, a text that no format has changed, empty if the cell is, or void for an error. NULL without memory. */
+md_answer md_content_of(struct md_office *office, uno_Interface *cell);
+
+/* Moves from a cell of an array formula to the first one, which has its tokens; from any other cell nowhere. */
+void md_find_first(const struct md_ours *ours, uno_Interface *cell, sal_Int32 *column, sal_Int32 *row);
+
 /* Is this token a call of ours? */
 bool md_is_call(const struct md_ours *ours, const struct md_token *token);
+
+/* The name that this token is; NULL if it is none. */
+const struct md_document_name *md_name_of(const struct md_ours *ours, const struct md_token *token);
+
+/* The tokens of what a cell or a name holds; NULL and 0 if that is no formula. */
+const struct md_token *md_tokens_of(struct md_office *office, uno_Interface *object, size_t *count);
 
 /* The formulas of a document, one after another: sheet by sheet, block by block of cells with a formula.
  *

@@ -10,12 +10,16 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from window import BUILD, Screen, Window, wait_for  # noqa: E402 (the path to it was just added)
 
-# Where the menu bar says "Meedoen", and how far below each entry is.
+# Where the menu bar says "Meedoen", and what is below it: an entry takes 25 pixels, a line 1.
 MENU = {"nl-NL": (690, 31), "en-US": (485, 31)}
-VALUES = 25
-HANDBOOKS = {"nl-NL": {51: "handboek.html", 76: "handboek.pdf"}, "en-US": {51: "handbook.html", 76: "handbook.pdf"}}
-SAMPLES = {"nl-NL": {102: "begroting", 127: "monitor", 152: "verdeling", 177: "raadscheck", 202: "training"},
-           "en-US": {102: "begroting", 127: "reach-monitor", 152: "allocation", 177: "council-check", 202: "workshop"}}
+ORDER = ("explain", "values", "-", "handbook", "handbook-pdf", "-", "begroting", "monitor", "verdeling", "raadscheck", "training")
+HANDBOOKS = {"nl-NL": {"handbook": "handboek.html", "handbook-pdf": "handboek.pdf"},
+             "en-US": {"handbook": "handbook.html", "handbook-pdf": "handbook.pdf"}}
+SAMPLES = {"nl-NL": {sample: sample for sample in ORDER[ORDER.index("begroting"):]},
+           "en-US": {"begroting": "begroting", "monitor": "reach-monitor", "verdeling": "allocation", "raadscheck": "council-check",
+                     "training": "workshop"}}
+EXPLANATION = {"nl-NL": "Leg deze cel uit", "en-US": "Explain this cell"}
+NO_FUNCTION = {"nl-NL": "In deze cel staat geen functie van Meedoen.", "en-US": "There is no function of Meedoen in this cell."}
 COPY = {"nl-NL": "Kopie met waarden van ", "en-US": "Copy with values of "}
 
 
@@ -25,8 +29,10 @@ def sheets_of(sample):
 
 
 class Menu(unittest.TestCase):
-    def choose(self, down):
+    def choose(self, entry):
         x, y = MENU[self.locale]
+        above = ORDER[:ORDER.index(entry)]
+        down = 25 * (len(above) - above.count("-") + 1) + above.count("-")
         self.office.to_front()
         self.screen.click(x, y)
         time.sleep(0.5)
@@ -42,30 +48,44 @@ class Menu(unittest.TestCase):
                 self.screen.picture(f"menu-{self.locale}")
                 self.screen.keys("Escape", "Escape")
                 self.open_handbooks()
+                with self.subTest(locale=self.locale, entry="explain"):
+                    self.explain()
                 with self.subTest(locale=self.locale, entry="values"):
                     self.copy_values()
-                for down, sample in SAMPLES[self.locale].items():
+                for entry, sample in SAMPLES[self.locale].items():
                     with self.subTest(locale=self.locale, sample=sample):
-                        self.open_sample(down, sample)
+                        self.open_sample(entry, sample)
 
     def open_handbooks(self):
-        for down, name in HANDBOOKS[self.locale].items():
+        for entry, name in HANDBOOKS[self.locale].items():
             with self.subTest(locale=self.locale, handbook=name):
-                self.choose(down)
+                self.choose(entry)
                 opened = wait_for(lambda: [url for url in self.office.opened if url.endswith(name)], name)
                 file = BUILD / "extensions/meedoen.budget/handbook" / name
                 self.assertEqual(opened, [file.as_uri()])
                 self.assertTrue(file.exists())
 
+    def explain(self):
+        """The window's text is copied by its keys, and Escape closes it."""
+        self.choose("explain")
+        wait_for(lambda: self.screen.windows(f"^{EXPLANATION[self.locale]}"), "a window with the explanation")
+        time.sleep(1)
+        self.screen.picture(f"explain-{self.locale}")
+        self.screen.keys("ctrl+a", "ctrl+c", "Escape")
+        wait_for(lambda: not self.screen.windows(f"^{EXPLANATION[self.locale]}"), "that window closed")
+        copied = self.office.service("com.sun.star.datatransfer.clipboard.SystemClipboard").getContents()
+        flavors = [flavor for flavor in copied.getTransferDataFlavors() if flavor.MimeType == "text/plain;charset=utf-16"]
+        self.assertEqual(copied.getTransferData(flavors[0]), NO_FUNCTION[self.locale])
+
     def copy_values(self):
-        self.choose(VALUES)
+        self.choose("values")
         wait_for(lambda: self.screen.windows(COPY[self.locale]), "a window with the copy")
         time.sleep(1)
         self.screen.picture(f"values-{self.locale}")
 
-    def open_sample(self, down, sample):
+    def open_sample(self, entry, sample):
         before = len(self.office.documents())
-        self.choose(down)
+        self.choose(entry)
         wait_for(lambda: len(self.office.documents()) > before, sample)
         time.sleep(2)
         new = [book for book in self.office.documents() if book.Sheets.ElementNames == sheets_of(sample)]

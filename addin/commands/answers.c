@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Sentences and sources of calls; answers.h is the manual. */
+#include "answers.h"
+
+#include "places.h"
+
+#include <string.h>
+
+enum { LONGEST_FORMULA = 16384 };
+
+void md_answers_begin(struct md_answers *answers, struct md_command *command, const struct md_ours *ours)
+{
+    answers->ours = ours;
+    md_reader_begin(&answers->reader, ours);
+    md_scratch_begin(&answers->scratch, command, ours->document);
+}
+
+void md_answers_end(struct md_answers *answers)
+{
+    md_reader_end(&answers->reader);
+    md_scratch_end(&answers->scratch);
+}
+
+void md_read_call(struct md_answers *answers, const struct md_our_call *call)
+{
+    md_read_given(&answers->reader, call, &answers->reading);
+}
+
+/* ---- Why Calc does not call ------------------------------------------------------------------------------------- */
+
+static void say_error_in_cell(const struct md_answers *answers, const struct md_our_call *call, const struct md_place *place,
+                              struct md_sentence *sentence)
+{
+    const struct md_reading *reading = &answers->reading;
+    sal_Int32 sheet = call->given[reading->at].where.sheet;
+    md_say(sentence, "in cel ", "cell ");
+    md_say_cell_at(sentence, answers->ours, sheet, reading->error_column, reading->error_row, place->sheet);
+    md_say(sentence, " staat zelf een fout, ", " holds an error itself, ");
+    md_say_shown(sentence, answers->ours, md_cell_at(answers->ours, sheet, reading->error_column, reading->error_row));
+    md_say(sentence, ": Calc geeft de functie dan niets door", ": Calc then hands nothing to the function");
+}
+
+/* Says why Calc does not call the function; false if it does. */
+static bool say_not_called(const struct md_answers *answers, const struct md_our_call *call, const struct md_place *place,
+                           struct md_sentence *sentence)
+{
+    if (call->function == NULL) {
+        md_say(sentence, "deze versie van Meedoen heeft deze functie niet: de formule komt uit een andere versie",
+               "this version of Meedoen does not have this function: the formula comes from another version");
+        return true;
+    }
+    for (size_t i = 0; i < call->given_count; i++) {
+        if (call->given[i].kind == MD_GIVEN_LOST) {
+            md_say(sentence, "de cellen waar de formule naar verwees zijn weg",
+                   "the cells that the formula referred to are gone");
+            return true;
+        }
+        if (call->given[i].kind == MD_GIVEN_OTHER_FILE) {
+            md_say(sentence, "een celbereik in een ander bestand geeft Calc niet door aan een functie van een extensie",
+                   "Calc does not hand a range in another file to a function of an extension");
+            return true;
+        }
+    }
+    if (answers->reading.state != MD_HOLDS_ERROR)
+        return false;
+    say_error_in_cell(answers, call, place, sentence);
+    return true;
+}
+
+/* ---- The sentence ----------------------------------------------------------------------------------------------- */
+
+/* A call of KANSEN_EXPLAIN with the arguments of the call, as the office would have it typed. */
+static void write_question(const struct md_answers *answers, const struct md_our_call *call, const struct md_place *place,
+                           struct md_sentence *question)
+{
+    md_append(question, "=MEEDOEN.BUDGET.EXPLAIN(\"");
+    md_append(question, call->function->name);
+    md_append(question, "\";\"");
+    md_say(question, "nl\"", "en\"");
+    for (size_t i = 0; i < call->given_count; i++) {
+        const struct md_given *given = &call->given[i];
+        md_append(question, ";");
+        struct md_text written =
+            md_written(answers->ours, given->tokens, given->token_count, true, place->sheet, place->column, place->row);
+        md_append_text(question, written, LONGEST_FORMULA);
+    }
+    md_append(question, ")");
+}
+
+static enum md_status say_computed(struct md_answers *answers, const struct md_our_call *call, const struct md_place *place,
+                                   struct md_sentence *sentence)
+{
+    struct md_office *office = answers->ours->office;
+    char *formula = md_take(&answers->reader.blocks.memory, LONGEST_FORMULA, 1);
+    if (formula == NULL)
+        return MD_MEMORY;
+    struct md_sentence question = md_sentence_in(formula, LONGEST_FORMULA, sentence->language);
+    write_question(answers, call, place, &question);
+    uno_Interface *cell = md_computed(&answers->scratch, formula, place);
+    struct md_text told = md_text_in(md_content_of(office, cell));
+    if (told.length > 0)
+        md_append_text(sentence, told, MD_LONGEST_SENTENCE);
+    else if (cell == NULL)
+        md_say(sentence, "een van de gegevens wordt hier uitgerekend, en dat is in deze cel niet na te doen",
+               "one of the arguments is computed here, and that cannot be repeated in this cell");
+    else
+        md_say(sentence, "een van de gegevens is zelf een fout: Calc roept de functie dan niet aan",
+               "one of the arguments is an error itself: Calc then does not call the function");
+    return told.length > 0 ? MD_OK : MD_ARGUMENT;
+}
+
+/* A function of any number of arguments tells of itself: its answer is the sentence. */
+static enum md_status say_own_sentence(struct md_answers *answers, const struct md_our_call *call, struct md_sentence *sentence)
+{
+    struct md_result result = {0};
+    md_ask_function(answers, call->function->method, answers->reading.arguments, call->given_count, &result);
+    if (result.kind == MD_RESULT_TEXT)
+        md_append(sentence, result.text);
+    return result.kind == MD_RESULT_TEXT ? MD_OK : md_status_of(result.number);
+}
+
+enum md_status md_say_answer(struct md_answers *answers, const struct md_our_call *call, const struct md_place *place,
+                             struct md_sentence *sentence)
+{
+    if (say_not_called(answers, call, place, sentence))
+        return MD_ARGUMENT;
+    size_t parameters = md_parameter_count(call->function);
+    bool repeats = parameters > 0 && call->function->parameters[parameters - 1]->repeats;
+    if (repeats && answers->reading.state == MD_READ && call->given_count >= parameters)
+        return say_own_sentence(answers, call, sentence);
+    if (answers->reading.state == MD_NOT_READ || call->given_count > parameters || repeats)
+        return say_computed(answers, call, place, sentence);
+    return md_explain(call->function, answers->reading.arguments, sentence, &answers->reader.blocks.memory);
+}
+
+/* ---- Sources ---------------------------------------------------------------------------------------------------- */
+
+void md_ask_function(struct md_answers *answers, const char *method, const struct md_argument *arguments, size_t count,
+                     struct md_result *result)
+{
+    *result = (struct md_result){.number = md_cell(MD_ARGUMENT)};
+    struct md_call call = {arguments, &answers->reader.blocks.memory, result, count};
+    for (size_t i = 0; i < md_catalogue_length; i++)
+        if (strcmp(md_catalogue[i].method, method) == 0)
+            md_catalogue[i].formula(&call);
+}
+
+static bool is_text(const struct md_argument *argument)
+{
+    return argument->shape != MD_LEFT_OUT && md_count(argument) == 1 && md_status_of(argument->cells[0]) == MD_TEXT;
+}
+
+bool md_say_source(struct md_answers *answers, const struct md_our_call *call, struct md_sentence *sentence)
+{
+    const struct md_reading *reading = &answers->reading;
+    if (reading->state == MD_HOLDS_ERROR)
+        return false;
+    for (size_t i = 0; i < call->given_count; i++) {
+        if (!is_text(&reading->arguments[i]))
+            continue;
+        struct md_argument question[] = {reading->arguments[i], md_left_out, md_left_out};
+        struct md_result source = {0};
+        md_ask_function(answers, "normSource", question, 3, &source);
+        if (source.kind == MD_RESULT_TEXT) {
+            md_append(sentence, source.text);
+            return true;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* What our functions say of the calls in one formula: the sentence of each, and the source of the norm that it names.
+ *
+ * (1) The sentence is KANSEN_EXPLAIN's. Where an argument must be computed, the office does so in a copy (scratch.h).
+ * (2) Where Calc does not call the function at all, because of an error in a cell, a range in another file or cells that are gone,
+ *     the sentence says that, and in which cell.
+ * (3) A text among the arguments that is the name of a norm has a source.
+ */
+#ifndef MD_ANSWERS_H
+#define MD_ANSWERS_H
+
+#include "given.h"
+#include "scratch.h"
+
+struct md_answers {
+    const struct md_ours *ours;
+    struct md_reader reader;
+    struct md_scratch scratch;
+    struct md_reading reading; /* of the call that was read last */
+};
+
+void md_answers_begin(struct md_answers *answers, struct md_command *command, const struct md_ours *ours);
+void md_answers_end(struct md_answers *answers);
+
+/* Reads the arguments of a call; the functions below are about that call. */
+void md_read_call(struct md_answers *answers, const struct md_our_call *call);
+
+/* Says the sentence; the state of the answer of which it tells, as md_explain. */
+enum md_status md_say_answer(struct md_answers *answers, const struct md_our_call *call, const struct md_place *place,
+                             struct md_sentence *sentence);
+
+/* Says the source of the norm that the call names; false, and says nothing, if it names none. */
+bool md_say_source(struct md_answers *answers, const struct md_our_call *call, struct md_sentence *sentence);
+
+/* The result of another function of the catalogue for these arguments; its memory is the reader's. */
+void md_ask_function(struct md_answers *answers, const char *method, const struct md_argument *arguments, size_t count,
+                     struct md_result *result);
+
+#endif

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* From the tokens of a formula to calls and arguments; calls.h is the manual. */
+#include "calls.h"
+
+#include <string.h>
+
+/* com.sun.star.sheet.ReferenceFlags */
+enum { COLUMN_RELATIVE = 1, COLUMN_DELETED = 2, ROW_RELATIVE = 4, ROW_DELETED = 8, SHEET_RELATIVE = 16, SHEET_DELETED = 32 };
+
+enum { SERVICE_LENGTH = sizeof "meedoen.Budget." - 1 };
+
+struct search {
+    const struct md_ours *ours;
+    struct md_calls *found;
+    sal_Int32 sheet, column, row; /* of the cell */
+};
+
+/* ---- References ------------------------------------------------------------------------------------------------- */
+
+static bool is_deleted(const struct md_reference *reference)
+{
+    return (reference->flags & (COLUMN_DELETED | ROW_DELETED | SHEET_DELETED)) != 0;
+}
+
+static sal_Int32 column_of(const struct search *search, const struct md_reference *reference)
+{
+    return reference->flags & COLUMN_RELATIVE ? search->column + reference->relative_column : reference->column;
+}
+
+static sal_Int32 row_of(const struct search *search, const struct md_reference *reference)
+{
+    return reference->flags & ROW_RELATIVE ? search->row + reference->relative_row : reference->row;
+}
+
+static sal_Int32 sheet_of(const struct search *search, const struct md_reference *reference)
+{
+    return reference->flags & SHEET_RELATIVE ? search->sheet + reference->relative_sheet : reference->sheet;
+}
+
+static sal_Int32 least(sal_Int32 a, sal_Int32 b)
+{
+    return a < b ? a : b;
+}
+
+static sal_Int32 most(sal_Int32 a, sal_Int32 b)
+{
+    return a > b ? a : b;
+}
+
+static void give_cells(const struct search *search, struct md_given *given, const struct md_reference *first,
+                       const struct md_reference *last)
+{
+    if (is_deleted(first) || is_deleted(last)) {
+        given->kind = MD_GIVEN_LOST;
+        return;
+    }
+    sal_Int32 columns[] = {column_of(search, first), column_of(search, last)},
+              rows[] = {row_of(search, first), row_of(search, last)};
+    sal_Int32 sheets[] = {sheet_of(search, first), sheet_of(search, last)};
+    given->where = (struct md_range_address){(sal_Int16)least(sheets[0], sheets[1]), least(columns[0], columns[1]),
+                                             least(rows[0], rows[1]), most(columns[0], columns[1]), most(rows[0], rows[1])};
+    given->last_sheet = most(sheets[0], sheets[1]);
+    given->kind = first == last ? MD_GIVEN_CELL : MD_GIVEN_RANGE;
+}
+
+/* ---- Arguments -------------------------------------------------------------------------------------------------- */
+
+static bool is_struct(const uno_Any *any, const char *name)
+{
+    const rtl_uString *type = any->pType->pTypeName;
+    return any->pType->eTypeClass == typelib_TypeClass_STRUCT &&
+           rtl_ustr_ascii_compare_WithLength(type->buffer, type->length, name) == 0;
+}
+
+/* What one token pushes: a constant or a reference. */
+static void give_operand(const struct search *search, struct md_given *given, const struct md_token *token)
+{
+    const uno_Any *data = &token->data;
+    given->kind = MD_GIVEN_COMPUTED;
+    if (is_struct(data, "com.sun.star.sheet.SingleReference")) {
+        const struct md_reference *reference = data->pData;
+        give_cells(search, given, reference, reference);
+    } else if (is_struct(data, "com.sun.star.sheet.ComplexReference")) {
+        const struct md_range_reference *reference = data->pData;
+        give_cells(search, given, &reference->first, &reference->last);
+        given->written = reference;
+    } else if (is_struct(data, "com.sun.star.sheet.ExternalReference")) {
+        given->kind = MD_GIVEN_OTHER_FILE;
+    } else if (data->pType->eTypeClass == typelib_TypeClass_VOID) {
+        given->kind = MD_GIVEN_LOST;
+    } else if (data->pType->eTypeClass != typelib_TypeClass_STRUCT) {
+        given->kind = MD_GIVEN_CONSTANT;
+    }
+}
+
+/* A database range, by its index. */
+static void give_area(const struct search *search, struct md_given *given, const struct md_token *token)
+{
+    const struct md_name_token *name = md_struct_in(&token->data);
+    for (size_t i = 0; name != NULL && i < search->ours->area_count; i++)
+        if (search->ours->areas[i].index == name->index) {
+            given->kind = MD_GIVEN_RANGE;
+            given->where = search->ours->areas[i].where;
+            given->last_sheet = given->where.sheet;
+        }
+}
+
+/* What a single token gives; a name gives what it stands for, if that is a single token too. */
+static void give_token(const struct search *search, struct md_given *given, const struct md_token *token)
+{
+    for (int depth = 0; depth < MD_DEEPEST_NAME; depth++) {
+        const struct md_document_name *name = md_name_of(search->ours, token);
+        if (name == NULL || name->token_count != 1)
+            break;
+        if (given->name == NULL)
+            given->name = name;
+        token = name->tokens;
+    }
+    if (token->code == search->ours->codes.push)
+        give_operand(search, given, token);
+    else if (token->code == search->ours->codes.area)
+        give_area(search, given, token);
+    else if (token->code == search->ours->codes.missing)
+        given->kind = MD_GIVEN_NOTHING;
+    if (given->name != NULL)
+        given->written = NULL;
+}
+
+static void add_given(const struct search *search, struct md_our_call *call, size_t begin, size_t end)
+{
+    if (call->given_count == MD_MOST_GIVEN)
+        return;
+    struct md_given *given = &call->given[call->given_count++];
+    *given = (struct md_given){.kind = begin == end ? MD_GIVEN_NOTHING : MD_GIVEN_COMPUTED,
+                               .tokens = call->tokens + begin,
+                               .token_count = end - begin};
+    if (end - begin == 1)
+        give_token(search, given, given->tokens);
+}
+
+/* ---- Calls ------------------------------------------------------------------------------------------------------ */
+
+static const struct md_function *function_named(struct md_text name)
+{
+    for (size_t i = 0; i < md_catalogue_length; i++) {
+        const char *method = md_catalogue[i].method;
+        if (name.length == SERVICE_LENGTH + strlen(method) &&
+            rtl_ustr_ascii_compareIgnoreAsciiCase_WithLength(name.units + SERVICE_LENGTH, (sal_Int32)strlen(method), method) ==
+                0)
+            return &md_catalogue[i];
+    }
+    return NULL;
+}
+
+/* Reads the arguments of a call, whose tokens are those behind its name as far as they go; these then end with its bracket. */
+static void read_arguments(const struct search *search, struct md_our_call *call)
+{
+    size_t begin = 2;
+    int depth = 0;
+    for (size_t i = 1; i < call->token_count; i++) {
+        sal_Int32 code = call->tokens[i].code;
+        bool opens = code == search->ours->codes.open, closes = code == search->ours->codes.close;
+        depth += opens;
+        if (depth == 1 && i > 1 && (closes || code == search->ours->codes.separator)) {
+            if (!closes || i > 2)
+                add_given(search, call, begin, i);
+            begin = i + 1;
+        }
+        depth -= closes;
+        if (depth == 0) {
+            call->token_count = i + 1;
+            return;
+        }
+    }
+}
+
+static void add_call(struct search *search, const struct md_token *tokens, size_t count)
+{
+    struct md_calls *found = search->found;
+    if (found->count == MD_MOST_CALLS)
+        return;
+    struct md_our_call *call = &found->calls[found->count++];
+    *call = (struct md_our_call){.name = md_text_in(&tokens->data), .tokens = tokens, .token_count = count};
+    call->function = function_named(call->name);
+    read_arguments(search, call);
+}
+
+static bool ends_before(const struct md_our_call *a, const struct md_our_call *b)
+{
+    return a->tokens + a->token_count < b->tokens + b->token_count;
+}
+
+/* Sorts the calls of one run of tokens by where they end. */
+static void sort_calls(struct md_our_call *calls, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        for (size_t k = i; k > 0 && ends_before(&calls[k], &calls[k - 1]); k--) {
+            struct md_our_call moved = calls[k];
+            calls[k] = calls[k - 1];
+            calls[k - 1] = moved;
+        }
+}
+
+static void search_tokens(struct search *search, const struct md_token *tokens, size_t count, int depth)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct md_document_name *name = md_name_of(search->ours, &tokens[i]);
+        if (name != NULL && name < search->ours->names + search->ours->our_name_count && depth < MD_DEEPEST_NAME)
+            search_tokens(search, name->tokens, name->token_count, depth + 1);
+    }
+    size_t before = search->found->count;
+    for (size_t i = 0; i < count; i++)
+        if (md_is_call(search->ours, &tokens[i]))
+            add_call(search, tokens + i, count - i);
+    sort_calls(search->found->calls + before, search->found->count - before);
+}
+
+bool md_find_calls(struct md_command *command, const struct md_ours *ours, uno_Interface *cell, sal_Int32 sheet,
+                   sal_Int32 column, sal_Int32 row, struct md_calls *calls)
+{
+    struct search search = {ours, calls, sheet, column, row};
+    size_t count;
+    const struct md_token *tokens = md_tokens_of(ours->office, cell, &count);
+    calls->count = 0;
+    calls->alone = false;
+    if (calls->calls == NULL)
+        calls->calls = md_take(&command->blocks.memory, MD_MOST_CALLS, sizeof *calls->calls);
+    if (calls->calls == NULL)
+        return false;
+    search_tokens(&search, tokens, count, 0);
+    const struct md_our_call *last = calls->count > 0 ? &calls->calls[calls->count - 1] : NULL;
+    calls->alone = last != NULL && last->tokens == tokens && last->token_count == count;
+    return true;
+}

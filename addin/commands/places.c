@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Addresses, shown values and written formulas; places.h is the manual. */
+#include "places.h"
+
+#include <stdio.h>
+
+enum { LONGEST_SHOWN = 60, LONGEST_NAME = 60 };
+
+/* com.sun.star.table.CellAddress */
+struct cell_address {
+    sal_Int16 sheet;
+    sal_Int32 column, row;
+};
+
+static bool is_plain(struct md_text name)
+{
+    for (size_t i = 0; i < name.length; i++) {
+        uint16_t unit = name.units[i];
+        bool plain = (unit >= 'A' && unit <= 'Z') || (unit >= 'a' && unit <= 'z') || unit >= 0xC0 || unit == '_' ||
+                     (i > 0 && unit >= '0' && unit <= '9');
+        if (!plain)
+            return false;
+    }
+    return true;
+}
+
+static void say_sheet(struct md_sentence *sentence, const struct md_ours *ours, sal_Int32 sheet)
+{
+    struct md_text name =
+        md_text_in(md_ask(ours->office, md_at(ours->office, ours->sheets, sheet), "container.XNamed::getName"));
+    const char *quote = is_plain(name) ? "" : "'";
+    md_append(sentence, quote);
+    md_append_text(sentence, name, LONGEST_NAME);
+    md_append(sentence, quote);
+    md_append(sentence, ".");
+}
+
+static void say_address(struct md_sentence *sentence, sal_Int32 column, sal_Int32 row)
+{
+    char letters[8], number[16];
+    size_t at = sizeof letters - 1;
+    letters[at] = 0;
+    for (sal_Int32 left = column + 1; left > 0 && at > 0; left = (left - 1) / 26)
+        letters[--at] = (char)('A' + (left - 1) % 26);
+    snprintf(number, sizeof number, "%d", row + 1);
+    md_append(sentence, letters + at);
+    md_append(sentence, number);
+}
+
+void md_say_cell_at(struct md_sentence *sentence, const struct md_ours *ours, sal_Int32 sheet, sal_Int32 column, sal_Int32 row,
+                    sal_Int32 here)
+{
+    if (sheet != here)
+        say_sheet(sentence, ours, sheet);
+    say_address(sentence, column, row);
+}
+
+void md_say_range_at(struct md_sentence *sentence, const struct md_ours *ours, const struct md_range_address *where,
+                     sal_Int32 last_sheet, sal_Int32 here)
+{
+    bool several = where->sheet != last_sheet;
+    md_say_cell_at(sentence, ours, where->sheet, where->left, where->top, several ? -1 : here);
+    md_append(sentence, ":");
+    if (several)
+        say_sheet(sentence, ours, last_sheet);
+    say_address(sentence, where->right, where->bottom);
+}
+
+void md_say_shown(struct md_sentence *sentence, const struct md_ours *ours, uno_Interface *cell)
+{
+    struct md_text shown = md_text_in(md_ask(ours->office, cell, "text.XTextRange::getString"));
+    if (md_is_blank(shown))
+        md_say(sentence, "leeg", "empty");
+    else
+        md_append_text(sentence, shown, LONGEST_SHOWN);
+}
+
+struct md_text md_written(const struct md_ours *ours, const struct md_token *tokens, size_t count, bool in_english,
+                          sal_Int32 sheet, sal_Int32 column, sal_Int32 row)
+{
+    struct md_office *office = ours->office;
+    struct cell_address from = {(sal_Int16)sheet, column, row};
+    uno_Interface *parser = md_object_in(md_call(office, ours->document, "lang.XMultiServiceFactory::createInstance",
+                                                 md_utf8("com.sun.star.sheet.FormulaParser")));
+    md_set(office, parser, "CompileEnglish", md_bool(in_english));
+    md_answer part = md_sequence_of(office, "[]com.sun.star.sheet.FormulaToken", tokens, count);
+    return md_text_in(
+        md_call(office, parser, "sheet.XFormulaParser::printFormula", md_any(part), md_struct("table.CellAddress", &from)));
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* A copy of the document out of sight, in which the office computes what the document itself must not hold.
+ *
+ * (1) A formula is put in the place of another, so that relative references mean the same; in the place of an array formula it
+ *     becomes one, which a protected sheet does not allow.
+ * (2) The copy is made at the first use, from memory, as copy_values.c does; it is closed by md_scratch_end, and is never seen.
+ */
+#ifndef MD_SCRATCH_H
+#define MD_SCRATCH_H
+
+#include "ours.h"
+
+struct md_scratch {
+    struct md_command *command;
+    uno_Interface *document;
+    struct md_office office; /* of the copy alone: it outlives what is lent for one formula */
+    uno_Interface *copy, *sheets;
+    bool tried;
+};
+
+void md_scratch_begin(struct md_scratch *scratch, struct md_command *command, uno_Interface *document);
+void md_scratch_end(struct md_scratch *scratch);
+
+/* Where a formula stands: in a cell, or in an array that begins there. */
+struct md_place {
+    sal_Int32 sheet, column, row;
+    bool in_matrix;
+};
+
+/* The cell in the copy after it has computed `formula`, which is in English; NULL if that was not possible. */
+uno_Interface *md_computed(struct md_scratch *scratch, const char *formula, const struct md_place *place);
+
+#endif

@@ -1,0 +1,24 @@
+# SPDX-FileCopyrightText: 2026 Meedoen maintainers
+# SPDX-License-Identifier: EUPL-1.2
+"""What of a document a command of the menu must leave as it was."""
+
+
+def state(book):
+    """The mark of being modified, what can be undone, the view, the selection, the sheets, the name."""
+    controller = book.CurrentController
+    selection = book.CurrentSelection
+    return (book.isModified(), book.UndoManager.AllUndoActionTitles, book.UndoManager.AllRedoActionTitles, controller.ViewData,
+            controller.ActiveSheet.Name, getattr(selection, "AbsoluteName", None) or getattr(selection, "RangeAddressesAsString", None),
+            book.Sheets.ElementNames, book.NamedRanges.ElementNames, book.URL, book.Title, book.hasControllersLocked(),
+            book.isAutomaticCalculationEnabled())
+
+
+def contents(book):
+    """Every formula, text and number of every sheet, as they are stored."""
+    found = []
+    for sheet in map(book.Sheets.getByIndex, range(book.Sheets.Count)):
+        cursor = sheet.createCursor()
+        cursor.gotoEndOfUsedArea(False)
+        area = sheet.getCellRangeByPosition(0, 0, cursor.RangeAddress.EndColumn, cursor.RangeAddress.EndRow)
+        found.append((sheet.Name, area.getFormulaArray(), area.getDataArray()))
+    return found
