@@ -60,7 +60,7 @@ names      = $(shell sed -n 's/^workbook  *\([a-z-]*\) | \([a-z-]*\)$$/\1 \2/p' 
 FLAT      := $(patsubst samples/%.fods,%,$(wildcard samples/*.fods))
 SAMPLES   := $(call names,$(WORKBOOKS)) $(FLAT)
 
-.PHONY: all demo documents handbook samples screenshots pictures test-gui test-language install uninstall test-unit test-component check clean test test-calc fuzz
+.PHONY: all demo layout documents handbook samples screenshots pictures test-gui test-language install uninstall test-unit test-component check clean test test-calc fuzz
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -246,6 +246,10 @@ build/samples/%.fods: samples/%.fods
 	cp $< $@
 $(FLAT:%=build/samples/%.ots): build/samples/%.ots: build/samples/%.fods samples/template.sh samples/template.awk
 	samples/template.sh $< $@
+
+# How the sheets print, and the previews of the templates, anew: to be looked at and committed.
+layout: samples
+	/usr/bin/python3 tests/calc/test_layout.py --renew
 
 # The main job, in an office of its own; installs what is missing by apt-get. In Dutch where the user's language is.
 demo:

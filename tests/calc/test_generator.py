@@ -198,6 +198,18 @@ class Generator(unittest.TestCase):
                     self.made(lines.replace("¤", ""), "nl")
                 self.assertEqual(str(refused.exception), f"book.sheet:{number}: {why}")
 
+    def test_the_first_sheet_of_the_manual(self):
+        """Built as it stands in samples/README.md, with the styles that it uses."""
+        manual = (ROOT / "samples" / "README.md").read_text(encoding="utf-8")
+        with TemporaryDirectory() as folder:
+            Path(folder, "styles.sheet").write_bytes((ROOT / "samples" / "styles.sheet").read_bytes())
+            source = Path(folder, "zakgeld.sheet")
+            source.write_text(re.search(r"```\n(workbook.*?)```", manual, re.S)[1], encoding="utf-8")
+            for language, title in (("nl", "Zakgeld"), ("en", "Allowance")):
+                found = Document(Workbook(source, FUNCTIONS, language)).flat()
+                self.assertIn(f'table:name="{title}"', found)
+                self.assertIn('table:formula="of:=[.B2]*[.B3]"', found)
+
     def test_a_file_without_a_sheet(self):
         with self.assertRaises(Fault) as refused:
             self.made("")

@@ -12,7 +12,7 @@ English ones in an English office. sheets.py proves that the other office prints
     own, 256 pixels.
 (5) Was the change intended? Renew the kept pictures, and look at each that git calls changed:
 
-        make samples && /usr/bin/python3 tests/calc/test_layout.py --renew
+        make layout
 """
 import shutil
 import subprocess
