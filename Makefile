@@ -233,7 +233,7 @@ endif
 
 samples: $(SAMPLES:%=build/samples/%.fods) $(SAMPLES:%=build/samples/%.ots)
 SHEETS    := /usr/bin/python3 -B samples/generator build/signatures.txt
-GENERATOR := build/signatures.txt samples/styles.sheet $(wildcard samples/generator/*.py samples/data/*.csv samples/previews/*.png)
+GENERATOR := build/signatures.txt $(filter-out $(WORKBOOKS),$(wildcard samples/*.sheet)) $(wildcard samples/generator/*.py samples/data/*.csv samples/previews/*.png)
 # A workbook's source gives four files at once: in two languages, each to open and as a template.
 define workbook
 $(foreach name,$(call names,$(1)),build/samples/$(name).fods build/samples/$(name).ots) &: $(1) $(GENERATOR)

@@ -5,7 +5,7 @@
 LANGUAGE-functie-assistent.png, en-function-wizard.png   the Function Wizard, half filled in
 nl-matrixformule.png, en-array-formula.png               an array formula over three cells, with its braces in the formula bar
 nl-met-enter.png, en-with-enter.png                      the same cells, filled by one Enter; the braces are Calc's
-nl-raadscheck.png                                        the council check, as its template opens
+nl-raadscheck.png, en-council-check.png                  the council check, as its template opens
 """
 import sys
 import time
@@ -78,10 +78,11 @@ def main():
                 array_formula(screen, office, book, texts)
                 one_enter(screen, office, book, texts)
                 wizard(screen, office, book, texts)
-        with Window(screen, "nl-NL") as office:
-            office.show(BUILD / "samples" / "raadscheck.ots")
-            time.sleep(2)
-            keep(screen, "nl-raadscheck", crop="735x660+38+182")
+        for locale, name, picture in (("nl-NL", "raadscheck", "nl-raadscheck"), ("en-US", "council-check", "en-council-check")):
+            with Window(screen, locale) as office:
+                office.show(BUILD / "samples" / f"{name}.ots")
+                time.sleep(2)
+                keep(screen, picture, crop="738x440+40+182")
 
 
 if __name__ == "__main__":
