@@ -98,5 +98,5 @@ END {
     write_part("settings.xml", "settings", section["settings"])
     system("mkdir -p '" into "/META-INF'")
     printf "%s", opendocument "spreadsheet-template" > (into "/mimetype")
-    printf "%s<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" manifest:version=\"1.2\">\n%s</manifest:manifest>\n", declaration, entries > (into "/META-INF/manifest.xml")
+    printf "%s<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" manifest:version=\"1.3\">\n%s</manifest:manifest>\n", declaration, entries > (into "/META-INF/manifest.xml")
 }

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the Extension Manager shows of the package, and how a newer version is found."""
+import re
 import subprocess
 import unittest
+import zipfile
 
 from office import BUILD, ROOT, Office, url
 
@@ -35,6 +37,18 @@ class Package(unittest.TestCase):
             self.assertEqual(len(found), 1)
             download = found[0].getElementsByTagName("src").item(0)
             self.assertEqual(download.getAttributeNS("http://www.w3.org/1999/xlink", "href"), f"{address}/meedoen.oxt")
+
+    def test_the_templates_name_one_version_of_opendocument(self):
+        """LibreOffice 25.2 and later open no package whose manifest names another version than its documents."""
+        templates = list((BUILD / "extensions" / "meedoen.budget" / "templates").rglob("*.ots"))
+        self.assertTrue(templates)
+        for template in templates:
+            with self.subTest(template=template.name), zipfile.ZipFile(template) as package:
+                found = {re.search(rf'{attribute}="([^"]*)"', package.read(name).decode())[1]
+                         for attribute, names in (("manifest:version", ["META-INF/manifest.xml"]),
+                                                  ("office:version", [name for name in package.namelist() if name.endswith(("content.xml", "styles.xml"))]))
+                         for name in names}
+                self.assertEqual(found, {"1.3"})
 
     def test_without_an_address_no_update_is_looked_for(self):
         description = (BUILD / "extensions" / "meedoen.budget" / "description.xml").read_text()
