@@ -201,7 +201,7 @@ void md_read_request(struct md_request *request, const struct md_argument *argum
     size_t cells = md_count(request->argument[MD_SUBJECT_KEY]);
     enum md_status position = md_optional_position(request->argument[MD_SUBJECT_POSITION], cells, &request->position);
     md_note(&request->cause, position, MD_SUBJECT_POSITION, 0,
-            md_count(request->argument[MD_SUBJECT_POSITION]) == 1 ? &no_position : NULL);
+            position == MD_ARGUMENT && md_count(request->argument[MD_SUBJECT_POSITION]) == 1 ? &no_position : NULL);
     enum md_status unit = md_optional_number(request->argument[MD_SUBJECT_UNIT], 1, &allocation->unit);
     bool no_unit = unit == MD_OK && !(allocation->unit > 0);
     md_note(&request->cause, no_unit ? MD_DOMAIN : unit, MD_SUBJECT_UNIT, 0, no_unit ? &must_be_positive : NULL);

@@ -208,7 +208,7 @@ static void read_totals(const struct md_argument *argument, struct parts *parts,
     if (argument->shape == MD_LEFT_OUT)
         return;
     enum md_status status = md_count(argument) == 1 ? md_yes_or_no(argument, 0, &parts->totals) : MD_ARGUMENT;
-    md_note(cause, status == MD_BLANK ? MD_UNKNOWN : status, TOTALS, 0, NULL);
+    md_note(cause, status == MD_BLANK ? MD_UNKNOWN : status, TOTALS, 0, status == MD_DOMAIN ? &md_no_yes_or_no : NULL);
 }
 
 /* The table taken apart and rounded; what a single cell shows for itself is no cause. */

@@ -2,6 +2,8 @@
 /* From what is wrong to a sentence; explanation.h is the manual. */
 #include "explanation.h"
 
+const struct md_bilingual md_no_yes_or_no = {" is geen 1 (ja) of 0 (nee): ", " is no 1 (yes) or 0 (no): "};
+
 void md_note(struct md_cause *cause, enum md_status status, size_t parameter, size_t cell, const struct md_bilingual *why)
 {
     if (status > cause->status && status != MD_BLANK)

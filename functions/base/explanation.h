@@ -31,6 +31,9 @@ struct md_name {
     bool is_subject;           /* the range that the formula is about (sentence 3) */
 };
 
+/* Why a number is neither yes nor no. */
+extern const struct md_bilingual md_no_yes_or_no;
+
 /* Says what is wrong (sentence 2). */
 void md_say_cause(struct md_sentence *sentence, const struct md_cause *cause, const struct md_argument *argument,
                   const struct md_name *name);

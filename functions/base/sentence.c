@@ -153,6 +153,10 @@ void md_say_number(struct md_sentence *sentence, double number)
 void md_say_year(struct md_sentence *sentence, double year)
 {
     char digits[32];
+    if (year != floor(year)) {
+        md_say_number(sentence, year);
+        return;
+    }
     snprintf(digits, sizeof digits, "%.15g", year);
     md_append(sentence, digits);
 }

@@ -38,7 +38,7 @@ void md_append_text(struct md_sentence *sentence, struct md_text text, size_t mo
 void md_say(struct md_sentence *sentence, const char *nl, const char *en);
 void md_say_either(struct md_sentence *sentence, struct md_bilingual text);
 void md_say_number(struct md_sentence *sentence, double number);
-void md_say_year(struct md_sentence *sentence, double year); /* without a mark between its digits */
+void md_say_year(struct md_sentence *sentence, double year); /* a whole one without a mark between its digits */
 void md_say_exact(struct md_sentence *sentence, struct md_exact number);
 void md_say_euros(struct md_sentence *sentence, double euros);
 void md_say_exact_euros(struct md_sentence *sentence, struct md_exact euros);

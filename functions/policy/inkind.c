@@ -230,13 +230,24 @@ static void say_denominator(struct md_sentence *sentence, const struct inquiry *
         md_say(sentence, " ontvangen", " received");
 }
 
+/* The first amount that makes the share unknown. */
+static struct md_cause first_unknown(const struct inquiry *inquiry)
+{
+    struct md_cause first = {.status = MD_OK};
+    for (int class = 0; class < MD_CLASSES; class ++) {
+        const struct md_cause *unknown = &inquiry->unknown[class];
+        bool counts = unknown->status != MD_OK && (is_asked(inquiry, class) || class <= last_of_denominator(inquiry));
+        if (counts && (first.status == MD_OK || unknown->cell < first.cell))
+            first = *unknown;
+    }
+    return first;
+}
+
 static void say_wrong(struct md_sentence *sentence, const struct inquiry *inquiry, enum md_status status)
 {
     struct md_cause cause = inquiry->cause;
-    for (int class = 0; class < MD_CLASSES && cause.status == MD_OK && status == MD_UNKNOWN; class ++) {
-        if (is_asked(inquiry, class) || class <= last_of_denominator(inquiry))
-            cause = inquiry->unknown[class];
-    }
+    if (cause.status == MD_OK && status == MD_UNKNOWN)
+        cause = first_unknown(inquiry);
     if (cause.status != MD_OK) {
         md_say_cause(sentence, &cause, inquiry->argument[cause.parameter], &names[cause.parameter]);
     } else if (md_sign(sum_of_denominator(inquiry)) > 0) {

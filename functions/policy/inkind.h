@@ -6,7 +6,7 @@
  * (2) The share is the amount in kind (or of another class that is named, or "breder": all that was spent other than in kind) over
  *     a denominator that the user names: the money spent (all but unspent), the money received (all), or an amount of the user's own.
  * (3) Nothing is re-scaled: an unknown amount, or an amount of unknown class, that could change the share makes it unknown. An amount
- *     of 0 changes nothing, whatever its class.
+ *     of 0 changes nothing, whatever its class. Of several that make it unknown the first is told.
  * (4) A blank amount is not there. A correction may be negative; a denominator may not.
  * (5) "Breder" is what the room of 2018 is about: child poverty otherwise and generic together, over all that was received. Unspent
  *     money is no use at all and stands apart. What is generic falls outside that room altogether: it is for child poverty.

@@ -31,20 +31,25 @@ static enum md_status children_in(double cell, struct md_exact *number)
     return status == MD_OK && md_sign(*number) < 0 ? MD_DOMAIN : status;
 }
 
-static void note_if_wrong(struct md_cause *cause, enum md_status status, size_t parameter, size_t cell)
+/* Notes what is wrong in a range; a number that is not known is not wrong. */
+static void note_wrong_cells(struct md_cause *cause, const double *cells, size_t n, size_t parameter)
 {
-    if (status > MD_UNKNOWN)
-        md_note(cause, status, parameter, cell, NULL);
+    struct md_exact number;
+    for (size_t i = 0; i < n; i++) {
+        enum md_status status = children_in(cells[i], &number);
+        if (status > MD_UNKNOWN)
+            md_note(cause, status, parameter, i, NULL);
+    }
 }
 
 void md_reach_of_places(const double *reached, const double *target, size_t n, struct md_reach *reach, struct md_cause *cause)
 {
     struct md_exact some, group;
     *reach = (struct md_reach){.known = 0};
+    note_wrong_cells(cause, reached, n, REACHED);
+    note_wrong_cells(cause, target, n, TARGET);
     for (size_t i = 0; i < n; i++) {
         enum md_status one = children_in(reached[i], &some), other = children_in(target[i], &group);
-        note_if_wrong(cause, one, REACHED, i);
-        note_if_wrong(cause, other, TARGET, i);
         if (one == MD_BLANK && other == MD_BLANK)
             continue;
         reach->places++;

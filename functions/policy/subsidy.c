@@ -244,7 +244,6 @@ static const struct md_name names[MD_SUBSIDY_PARAMETERS] = {
 static const struct md_bilingual other_shape = {" moet dezelfde vorm hebben als de aanvragen",
                                                 " must have the shape of the requests"};
 static const struct md_bilingual no_position = {" is geen cel van de aanvragen", " is no cell of the requests"};
-static const struct md_bilingual no_yes_or_no = {" is geen 1 (ja) of 0 (nee): ", " is no 1 (yes) or 0 (no): "};
 
 static void note(struct md_subsidy *subsidy, enum md_status status, enum md_subsidy_parameter parameter, size_t cell)
 {
@@ -278,7 +277,7 @@ static void read_eligible(const struct md_argument *argument, struct md_subsidy 
         bool unknown = status == MD_BLANK || status == MD_UNKNOWN;
         eligible[i] = unknown ? md_cell(MD_UNKNOWN) : yes;
         if (!unknown)
-            md_note(&subsidy->cause, status, MD_ELIGIBLE, subsidy->place[i], status == MD_DOMAIN ? &no_yes_or_no : NULL);
+            md_note(&subsidy->cause, status, MD_ELIGIBLE, subsidy->place[i], status == MD_DOMAIN ? &md_no_yes_or_no : NULL);
     }
 }
 
@@ -330,7 +329,7 @@ void md_read_subsidy(const struct md_argument *arguments, struct md_subsidy *sub
     read_rank(&arguments[MD_RANK], subsidy, numbers + 2 * cells);
     status = md_optional_position(&arguments[MD_SUBSIDY_POSITION], cells, &subsidy->position);
     md_note(&subsidy->cause, status, MD_SUBSIDY_POSITION, 0,
-            md_count(&arguments[MD_SUBSIDY_POSITION]) == 1 ? &no_position : NULL);
+            status == MD_ARGUMENT && md_count(&arguments[MD_SUBSIDY_POSITION]) == 1 ? &no_position : NULL);
     note(subsidy, md_one_word(&arguments[MD_RULE], md_rules, MD_IN_ORDER, &rule), MD_RULE, 0);
     subsidy->requests.ceiling = ceiling;
     subsidy->requests.rule = (enum md_rule)rule;

@@ -45,6 +45,7 @@ static void reach(void **state)
         EXPLAINED("\"REACH_PCT\";;{5|-1};{5|6}", "cel 2 van het aantal bereikte kinderen is negatief: -1"),
         EXPLAINED("\"REACH_PCT\";;{5|\"1.234\"};{5|6}", "cel 2 van het aantal bereikte kinderen is tekst: '1.234'"),
         EXPLAINED("\"REACH_PCT\";\"en\";5;\"12\"", "the target group is text: '12'"),
+        EXPLAINED("\"REACH_PCT\";;{5|6|-1};{5|-2|6}", "cel 3 van het aantal bereikte kinderen is negatief: -1"),
         EXPLAINED("\"REACH_PCT\";;{100|60|40};{500|300|200}",
                   "200 van 1.000 kinderen bereikt (20%), in 3 van de 3 plaatsen. Let op: cel 1 van het aantal bereikte "
                   "kinderen is de "
@@ -92,6 +93,9 @@ static void in_kind(void **state)
             "besteed onbekend"),
         EXPLAINED("\"INKIND_SHARE\";;{45|55|\"?\"};{\"in natura\"|\"generiek\"|\"niet besteed\"};\"ontvangen\"",
                   "cel 3 is onbekend: '?'"),
+        EXPLAINED("\"INKIND_SHARE\";;{45|\"?\"|\"x\"|\".\"};{\"in natura\"|\"niet besteed\"|\"generiek\"|\"in "
+                  "natura\"};\"besteed\"",
+                  "cel 3 is onbekend: 'x'"),
         EXPLAINED("\"INKIND_SHARE\";;{45|55};{\"in natura\"|\"sport\"};\"besteed\"",
                   "cel 2 van de kolom met soorten is onbekend: 'sport'; kies in natura, kinderarmoede anders, generiek of niet "
                   "besteed"),
@@ -184,6 +188,8 @@ static void subsidies(void **state)
         EXPLAINED("\"ALLOCATE_SUBSIDY\";;100;{60|1};;{1}", "de kolom met de rang moet dezelfde vorm hebben als de aanvragen"),
         EXPLAINED("\"ALLOCATE_SUBSIDY\";;100;{60|1};;{1|\"\"}", "cel 2 van de kolom met de rang is leeg"),
         EXPLAINED("\"ALLOCATE_SUBSIDY\";;100;{60|1};;;3", "de positie is geen cel van de aanvragen"),
+        EXPLAINED("\"ALLOCATE_SUBSIDY\";;100;{60|1};;;{\"\"}", "de positie is leeg"),
+        EXPLAINED("\"ALLOCATE_SUBSIDY\";;100;{60|1};;;{1|2}", "de positie moet één cel zijn"),
         EXPLAINED("\"ALLOCATE_SUBSIDY\";;100;{60|1};;;;\"loten\"",
                   "de regel is onbekend: 'loten'; kies op volgorde, alles of niets, naar rato of gelijk"),
         EXPLAINED(
@@ -237,6 +243,7 @@ static void norms(void **state)
         EXPLAINED("\"POVERTY_TARGET\";;2040", "het jaar ligt buiten de lijn: 2040"),
         EXPLAINED("\"POVERTY_TARGET\";;2024;2030", "het eerste jaar ligt niet vóór het laatste jaar: 2030"),
         EXPLAINED("\"POVERTY_TARGET\";;2024;;9.2", "het deel in het eerste jaar ligt niet tussen 0 en 1 (0% en 100%): 9,2"),
+        EXPLAINED("\"POVERTY_TARGET\";;2020.5", "het jaar is geen jaar van vier cijfers: 2.020,5"),
         EXPLAINED("\"POVERTY_TARGET\"", "het jaar ontbreekt"),
     };
     TEST_ROWS("KANSEN_EXPLAIN", rows);
@@ -262,6 +269,7 @@ static void tables(void **state)
             "elke kolom en het geheel tellen op; de grootste afwijking is € 400, in cel 1"),
         EXPLAINED("\"ROUND_TABLE\";;{1;2};0", "de eenheid moet groter dan 0 zijn, met ten hoogste 15 decimalen: 0"),
         EXPLAINED("\"ROUND_TABLE\";;{1;2};;\"misschien\"", "de keuze voor totalen is onbekend: 'misschien'; kies ja of nee"),
+        EXPLAINED("\"ROUND_TABLE\";;{1;2};;2", "de keuze voor totalen is geen 1 (ja) of 0 (nee): 2"),
         EXPLAINED("\"ROUND_TABLE\"", "de tabel ontbreekt"),
     };
     TEST_ROWS("KANSEN_EXPLAIN", rows);
@@ -275,6 +283,8 @@ static void allocations(void **state)
         EXPLAINED("\"ALLOCATE_DU\";;1000;{7|\"\"|1};2",
                   "2 ontvangers, samen € 1.000; cel 2 is leeg: geen ontvanger. Let op: 1 lege cel is overgeslagen"),
         EXPLAINED("\"ALLOCATE_DU\";;1000;{7|2};3", "de positie is geen cel van de sleutel"),
+        EXPLAINED("\"ALLOCATE_DU\";;1000;{7|2};\"x\"", "de positie is onbekend: 'x'"),
+        EXPLAINED("\"ALLOCATE_DU\";;1000;{7|2};{1|2}", "de positie moet één cel zijn"),
         EXPLAINED("\"ALLOCATE_DU\";;1000;{7|2};;;;{1|2|3}", "het minimum heeft een andere vorm dan de sleutel"),
         EXPLAINED("\"ALLOCATE_DU_STEPS\";;100;{1|1|1}",
                   "3 ontvangers, samen € 100. Let op: 3 ontvangers hadden evenveel recht op de laatste € 1"),
