@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: EUPL-1.2
-"""Every function has a second opinion: fails, naming the function, where reference.py does not answer it with every parameter.
+"""Every function has a second opinion: fails, naming the function, where reference.py or explanations.py does not answer it with every
+parameter, or KANSEN_EXPLAIN is not asked of it.
 
     complete.py SIGNATURES   as `build/generate signatures` prints them
 """
@@ -9,6 +10,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+from explanations import EXPLAINED  # noqa: E402
 from reference import FORMULAS, FUNCTIONS  # noqa: E402
 
 
@@ -17,6 +19,8 @@ def missing(signatures):
         if method.upper() not in FUNCTIONS:
             yield f"{name}: no reference in tests/soak/reference.py"
             continue
+        if name not in EXPLAINED and name != "KANSEN_EXPLAIN":
+            yield f"{name}: no sentence in tests/soak/explanations.py"
         formulas = [re.match(r"(\w+)\((.*)\):", formula).groups() for formula in FORMULAS]
         tried = [arguments.split(";") for tried, arguments in formulas if tried == method.upper()]
         for place, parameter in enumerate(parameters.split("; ")):

@@ -4,11 +4,11 @@
 (1) A cell is None (empty), a number, a text, or Shown(code) for an error. An argument is a range of such cells, one cell, or
     left out. Calc hands over one empty cell as 0 and an empty cell in a range as blank; an error in a range is Err:504.
 (2) `expected` gives a function's answer as rows of cells: a Fraction where a double can only come near it (the steps of an
-    allocation), a Sentence where the words are the function's own, and otherwise exactly what the cell must show: a quotient is the
-    double nearest to it.
+    allocation), a Sentence where the words are the function's own (explanations.py), and otherwise exactly what the cell must show: a
+    quotient is the double nearest to it.
 (3) What stands before each of them, `answers`, says which formulas of the soak it answers. A formula names the inputs of soak.py: by
     its name an input is a range (for one of one cell too, where an empty cell is blank), with @ that cell alone (where an empty
-    cell is 0), "" is left out, a number is itself. After the colon: the rows and columns of the result.
+    cell is 0), nothing is left out, a number or a text in quotation marks is itself. After the colon: the rows and columns of the result.
 (4) Allocations are those of tests/reference/allocation.py. The table of norms is the caller's: it holds policy figures.
 """
 import itertools
@@ -47,6 +47,7 @@ class Shown:
 ZERO, UNKNOWN, DOMAIN, TEXT, ARGUMENT = Shown(532), Shown(32767), Shown(503), Shown(519), Shown(502)
 ORDER = (None, ZERO, UNKNOWN, DOMAIN, TEXT, ARGUMENT)
 IN_RANGE = Shown(504)
+OWN = 3  # arguments behind this many repeat, and of an error in a range there Calc shows the error itself
 
 
 def worst(*states):
@@ -280,136 +281,6 @@ def allocate_du_steps(total, key, unit=None):
     return request.spread(rows, 6)
 
 
-# ---- The sentence on an allocation: what it tells, whatever its words ------------------------------------------------
-
-# What there may be to tell, and the word in each language that tells it.
-TOLD = {
-    # an argument
-    "text": ("tekst", "text"), "empty": ("leeg|lege", "empty"), "unknown": ("onbekend", "unknown|not known"),
-    "negative": ("negatief", "negative"), "above 0": ("groter dan 0", "above 0"), "shape": ("vorm", "shape"),
-    "choices": ("kies", "choose"),
-    # no allocation
-    "keys": ("niets", "nothing"), "multiple": ("veelvoud", "multiple"), "crossed": ("hoger dan het maximum", "above the maximum"),
-    "minimums": ("minima", "minimums"), "maximums": ("maxima", "maximums"), "whole units": ("hele eenheden", "whole units"),
-    "no key": ("sleutel 0", "key 0"),
-    "too large": ("te groot", "too large"),
-    # an allocation
-    "recipients": ("ontvangers?", "recipients?"), "note": ("let op", "note"), "by itself": ("apart", "by itself"),
-    "less": ("minder", "less"), "more": ("meer", "more"), "tied": ("evenveel", "same claim"), "sum": ("totaalrij", "total row"),
-    "decimals": ("achter de komma", "decimals"),
-}
-SUBJECTS = {"total": ("totaal", "total"), "key": ("sleutel", "key"), "unit": ("eenheid", "unit"), "method": ("methode", "method"),
-            "minimum": ("minimum", "minimum"), "maximum": ("maximum", "maximum"), "order": ("volgorde", "order")}
-GROUPS, DECIMALS = (".", ","), (",", ".")
-
-
-def fifteen_digits(number):
-    return Fraction("%.15g" % float(number))
-
-
-@dataclass
-class Sentence:
-    """What it has to tell: of the things in TOLD these and no other, these numbers and no other, which argument is meant, and
-    what its cell holds, to the letter."""
-    told: set
-    numbers: tuple = ()
-    subject: str = None
-    quote: str = None
-    english: bool = False
-
-    def fits(self, shown):
-        if not isinstance(shown, str):
-            return False
-        text = shown
-        if self.quote is not None:
-            before, quote, after = shown.partition(f"'{self.quote}'")
-            if not quote:
-                return False
-            text = before + after
-        told = {thing for thing, words in TOLD.items() if re.search(rf"(?i)\b(?:{words[self.english]})\b", text)}
-        return (told == self.told and self.read(text) == sorted(map(fifteen_digits, self.numbers)) and
-                (self.subject is None or SUBJECTS[self.subject][self.english] in text))
-
-    def read(self, text):
-        """Every number in the text, in groups of three and with the decimal mark of its language."""
-        group, mark = GROUPS[self.english], DECIMALS[self.english]
-        numerals = re.findall(rf"-?\d{{1,3}}(?:\{group}\d{{3}})*(?:\{mark}\d+)?(?:e[+-]\d+)?", text)
-        return sorted(Fraction(numeral.replace(group, "").replace(mark, ".")) for numeral in numerals)
-
-
-@answers("ALLOCATEDUCHECK(total;key;unit;method;;;;language): 1x1",
-         "ALLOCATEDUCHECK(total;key;unit;method;minimum;maximum;order;language): 1x1",
-         "ALLOCATEDUCHECK(total;key;;;floor;ceiling): 1x1")
-def allocate_du_check(total, key, unit=None, method=None, minimum=None, maximum=None, order=None, language=None):
-    wrong, speaks = word(language, LANGUAGES, "nl")
-    if wrong:
-        return single(wrong)
-    request = Request(total, key, None, unit, method, minimum, maximum, order)
-    sentence = refused(request, *request.cause) if request.cause else outcome(request)
-    sentence.english = speaks == "en"
-    return single(sentence)
-
-
-def refused(request, wrong, subject, cell):
-    """An argument is wrong; of a range the cell is named, and the key is then known by it."""
-    argument = request.arguments[subject]
-    content = argument.cells[cell]
-    place = (cell + 1,) if len(argument) > 1 else ()
-    named = None if subject == "key" and place else subject
-    if wrong == TEXT:
-        return Sentence({"text"}, place, named, content)
-    if wrong == UNKNOWN and is_blank(content):
-        return Sentence({"empty"}, place, named)
-    if wrong == UNKNOWN:
-        unknown = sum(1 for one in request.key.cells if not is_blank(one) and state(one) == UNKNOWN)
-        return Sentence({"unknown"}, place + ((unknown,) if subject == "key" and unknown > 1 else ()), named, content)
-    if wrong == DOMAIN:
-        return Sentence({"above 0"}, (0, content), named) if subject == "unit" else Sentence({"negative"}, (*place, content), named)
-    if wrong == ZERO:
-        return Sentence({"empty"}, (), "key")
-    if subject == "method":
-        return Sentence({"unknown", "choices"}, (), subject, content if isinstance(content, str) else "")
-    return Sentence({"shape"}, (), subject)
-
-
-def outcome(request):
-    """What came of it, or why nothing could."""
-    try:
-        amounts, (tied, last) = request.allocate()
-    except allocation.Failure as failure:
-        further = {"minimums": {"more"}, "maximums": {"less"}, "no key": {"less"}}.get(failure.why, set())
-        if failure.why == "too large" and (request.minimum or request.maximum) or further and request.total >= 2**63:
-            raise Ambiguous from None  # of both, either may be told
-        if failure.why == "crossed":
-            return Sentence({"crossed"}, (request.places[failure.numbers[0]] + 1,))
-        return Sentence({"negative" if failure.why == "negative total" else failure.why} | further, failure.numbers)
-    keys = [seen(request.key.cells[i]) for i in request.places]
-    together, total, blanks = sum(map(seen, amounts)), seen(request.total), len(request.key) - len(keys)
-    numbers, warnings = [len(keys), together], set()
-    if together != total:
-        warnings |= {"by itself", "less" if together < total else "more"}
-        numbers.append(abs(together - total))
-    if blanks:
-        warnings.add("empty")
-        numbers.append(blanks)
-    if tied:
-        warnings.add("tied")
-        numbers += [tied, last * seen(request.unit)]
-    fine = [place + 1 for place, key in zip(request.places, keys) if allocation.decimals(key) > 9]
-    if fine and len(keys) > 1 and all(key < 2**63 for key in keys[:request.places.index(fine[0] - 1)]):
-        warnings.add("decimals")
-        numbers += [fine[0], 9]
-    # A key of fifteen digits was computed, and may be off by half of the last.
-    whole = sum(keys)
-    doubt = sum(Fraction(1, 2 * 10**allocation.decimals(key)) for key in keys
-                if key.denominator != 1 and key * 10**allocation.decimals(key) >= 10**14)
-    doubled = [place + 1 for place, key in zip(request.places, keys) if abs(2 * key - whole) <= doubt]
-    if doubled and len(keys) > 2:
-        warnings.add("sum")
-        numbers.append(doubled[0])
-    return Sentence({"recipients"} | warnings | ({"note"} if warnings else set()), tuple(numbers))
-
-
 # ---- Subsidy ---------------------------------------------------------------------------------------------------------
 
 
@@ -585,13 +456,6 @@ def reach_pct(*arguments):
     return single(wrong or (float(some / group) if group else ZERO))
 
 
-@answers("EXPLAIN(explained;language;@group): 1x1")
-def explain(explained, language, reached):
-    """Of REACH_PCT without a target group; test_explanation.c has the sentences."""
-    wrong, speaks = word(language, LANGUAGES, "nl")
-    return single(wrong or ("the target group is missing" if speaks == "en" else "de doelgroep ontbreekt"))
-
-
 @answers("REACHCOVERAGE(reached;target): 1x1")
 def reach_coverage(reached, target):
     if reached.shape != target.shape:
@@ -735,8 +599,12 @@ class Norm:
     names: tuple  # Dutch, English
     years: str
     value: float
-    kind: str
+    kinds: tuple  # Dutch, English
     sources: tuple  # Dutch, English
+
+    @property
+    def kind(self):
+        return self.kinds[1]
 
 
 SHORT_NAMES = {"bijstand": "reach_assistance", "assistance": "reach_assistance", "werkend": "reach_working",
@@ -748,7 +616,7 @@ class Norms:
 
     def __init__(self, dutch, english):
         self.tables = {"nl": dutch, "en": english}
-        self.rows = [Norm((nl[0], en[0]), en[1], en[2], en[3], (nl[4], en[4])) for nl, en in zip(dutch[1:], english[1:])]
+        self.rows = [Norm((nl[0], en[0]), en[1], en[2], (nl[3], en[3]), (nl[4], en[4])) for nl, en in zip(dutch[1:], english[1:])]
 
     def named(self, name):
         name = SHORT_NAMES.get(name, name)
@@ -757,6 +625,13 @@ class Norms:
     def find(self, argument):
         cell = argument.cells[0] if len(argument) == 1 else None
         return self.named(plain(cell)) if isinstance(cell, str) else None
+
+    def partner(self, norm):
+        """The other of a low and a high bound, or None."""
+        english = norm.names[1]
+        others = [self.named(english[:-len(end)] + other) for end, other in (("_low", "_high"), ("_high", "_low"))
+                  if english.endswith(end)]
+        return others[0] if others else None
 
     def of_year(self, name, year):
         norm = self.find(name)
@@ -771,7 +646,7 @@ class Norms:
 
 def whole_year(argument, missing=None):
     wrong, year = number(argument, missing)
-    if not wrong and year != missing and not (year == int(year) and 1000 <= year <= 9999):
+    if argument and not wrong and not (year == int(year) and 1000 <= year <= 9999):
         wrong = DOMAIN
     return wrong, year
 
@@ -824,10 +699,8 @@ def check_norm(norms, value, name, year=None, language=None):
     if not norm or norm.kind.endswith("at least"):
         verdict = "meets" if asked >= limit else "fails"
     else:
-        english = norm.names[1]
-        pair = [norms.named(english[:-len(end)] + other) for end, other in (("_low", "_high"), ("_high", "_low"))
-                if english.endswith(end)]
-        limits = sorted([limit] + [seen(other.value) for other in pair])
+        partner = norms.partner(norm)
+        limits = sorted([limit] + ([seen(partner.value)] if partner else []))
         verdict = "meets" if asked <= limits[0] else "beware" if asked <= limits[-1] else "fails"
     dutch = {"meets": "voldoet", "beware": "let op", "fails": "voldoet niet"}
     return single(verdict if speaks == "en" else dutch[verdict])
@@ -852,8 +725,12 @@ def poverty_target(norms, year, start_year=None, start=None, end_year=None, end=
 
 def expected(name, arguments, norms):
     """`arguments`: Argument, or None for one that is left out."""
-    if any(argument and argument.is_range and any(isinstance(cell, Shown) for cell in argument.cells) for argument in arguments):
-        return single(IN_RANGE)
+    errors = [[cell for cell in argument.cells if isinstance(cell, Shown)] if argument and argument.is_range else []
+              for argument in arguments]
+    fixed = OWN if name == "EXPLAIN" else len(errors)
+    for place in reversed(range(len(errors))):
+        if errors[place]:
+            return single(IN_RANGE if place < fixed else errors[place][0])
     function = FUNCTIONS[name]
     takes_norms = function.__code__.co_varnames[:1] == ("norms",)
     return function(norms, *arguments) if takes_norms else function(*arguments)

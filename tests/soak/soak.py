@@ -4,7 +4,8 @@
 
 (1) The sheet has the real counts of the 352 municipalities and formulas with every function. Every edit changes
     an input (in one of ten a whole column), after which every cell of every result is held against reference.py.
-(2) An edit is ordinary or one that goes wrong: an unknown, a number typed as text, an empty cell, a negative number, an error.
+(2) An edit is ordinary or one that goes wrong: an unknown, a number typed as text, an empty cell, a negative number, an error, or in
+    a list what it should give away: a total among its parts, a fraction among whole numbers.
     More often than not the next edit mends what is wrong, so that the sheet keeps computing.
 (3) The edits follow from the seed alone, which is printed. A difference stops the run with the edit and the cell.
 (4) The memory of the office after the last edit may be at most GROWTH above what it was after the first tenth of them.
@@ -24,10 +25,14 @@ from com.sun.star.sheet.FillDirection import TO_BOTTOM, TO_RIGHT  # noqa: E402
 
 sys.path.insert(0, str(FOLDER))
 import reference  # noqa: E402
-from reference import Argument, Sentence, Shown  # noqa: E402
+import explanations  # noqa: E402, F401 (enters what it answers)
+from reference import Argument, Shown  # noqa: E402
+from sentences import Sentence  # noqa: E402
 from municipalities import CHILDREN, CODES  # noqa: E402 (reference.py says where)
 
 EDITS, SEED, GROWTH = 10_000, 20181121, 0.03
+WHOLE = -1  # the place of what is wrong with a list as a whole
+GIVING_AWAY = ("key", "reached", "target", "requested", "amounts", "providers")
 ERROR = Shown(532)  # what the formula =1/0 shows
 
 # ---- Inputs ----------------------------------------------------------------------------------------------------------
@@ -98,7 +103,8 @@ def inputs():
     languages = choice("nl", "en", "Engels", "Dutch ", "ENGLISH")
     single = {
         "total": (mostly(0.7, whole(50_000_000, 120_000_000, 1000),
-                         choice(0.0, 1.0, 352.0, 61_234_567.0, 12_345_678.9, -40_000_000.0, 9e15)), (*ASIDE, 1e300)),
+                         choice(0.0, 1.0, 352.0, 61_234_567.0, 12_345_678.9, -40_000_000.0, 9e15)),
+                  (*ASIDE, 1e300, 61_234_566.9999998, -40_000_000.0000007)),
         "unit": (choice(1.0, 1.0, 1.0, 0.01, 0.05, 1000.0, 0.5), (*ASIDE, 0.0, 7.0, 0.3)),
         "method": (choice("grootste rest", "Largest remainder", "hamilton", "Sainte-Laguë", "webster", "D’Hondt", "jefferson",
                           "adams", "afgerond", " ROUNDED\u00a0", "Hare-Niemeyer", "grootste\u202fgemiddelden"), ("eerlijk", "x", None, 1.0, "")),
@@ -106,7 +112,8 @@ def inputs():
         "ceiling": (whole(1_000_000, 20_000_000, 1000), (*ASIDE, 10.0)),
         "position": (whole(1, 353), (*ASIDE, 0.0, 353.0, 1.5, 1e300)),
         "language": (languages, ("fr", "x", None, 1.0)),
-        "explained": (choice("REACH_PCT", "reach_pct", " Reach-pct\u00a0", "MEEDOEN.BUDGET.REACHPCT"), ("Reach pct",)),
+        "explained": (choice("REACH_PCT", "reach_pct", " Reach-pct\u00a0", "MEEDOEN.BUDGET.REACHPCT", "Reach pct", "REACH_COVERAGE"),
+                      ("BEREIK", "x", None, 1.0)),
         "budget_ceiling": (mostly(0.8, whole(0, 30_000_000, 1000), choice(0.0, 1e9, 250_000.01)), ASIDE),
         "rule": (choice("op volgorde", "Volgorde van binnenkomst", "first come, first served", "alles of niets", "All-or-nothing",
                         "naar rato", "evenredige verdeling", " Pro\u00a0rata", "gelijk", "Gelijke delen", "equal shares"),
@@ -173,12 +180,16 @@ class Formula:
         one = cells[name]
         return "$Inputs." + (one.address(0) if alone else one.range)
 
+    @staticmethod
+    def constant(written):
+        return written[1:-1] if written.startswith('"') else float(written)
+
     def place(self, rows=None):
         return f"Results.{letters(self.column)}1:{letters(self.column + self.columns - 1)}{rows or self.rows}"
 
     def compute(self, cells, norms):
         arguments = [None if name == "" else Argument(cells[name].cells[:], cells[name].columns, not alone) if name in cells
-                     else Argument([float(name)], 1, False) for name, alone in self.parts]
+                     else Argument([self.constant(name)], 1, False) for name, alone in self.parts]
         answer = reference.expected(self.method, arguments, norms)
         if (len(answer), len(answer[0])) == (1, 1):
             answer = [answer[0] * self.columns] * self.rows
@@ -208,7 +219,7 @@ class Soak:
             column += self.formulas[-1].columns
         self.columns = column
         self.wrong = set()  # cells that hold something that went wrong: (input, place)
-        self.seen = Counter()
+        self.seen, self.told = Counter(), Counter()
         self.ambiguous = 0
         self.book = self.build()
         self.norms = reference.Norms(*(self.table(language) for language in ("nl", "en")))
@@ -250,6 +261,8 @@ class Soak:
         """The next edit: an input, a place in it (None: all of it), the new cells, whether it is an ordinary one."""
         if self.wrong and self.draw.random() < 0.6:
             name, place = self.draw.choice(sorted(self.wrong))
+            if place == WHOLE:
+                return name, None, [self.cells[name].ordinary(self.draw) for _ in self.cells[name].cells], True
             return name, place, [self.cells[name].ordinary(self.draw)], True
         name = self.draw.choice(list(self.cells))
         one = self.cells[name]
@@ -261,10 +274,49 @@ class Soak:
         place = self.draw.randrange(one.count)
         if kind < 0.7:
             return name, place, [one.ordinary(self.draw)], True
-        if name == "key" and kind < 0.75 and not self.wrong:
-            others = sum(cell for i, cell in enumerate(one.cells) if i != place and isinstance(cell, float))
-            return name, place, [float(others)], False
+        if name in GIVING_AWAY and kind < 0.85 and not self.wrong:
+            return self.give_away(name, place)
         return name, place, [self.draw.choice(one.hostile)], False
+
+    def give_away(self, name, place):
+        """An edit after which a list holds a total, something like it, or a slip of typing."""
+        one, kind = self.cells[name], self.draw.randrange(6)
+        others = sum(cell for i, cell in enumerate(one.cells) if i != place and isinstance(cell, float))
+        if kind == 0:
+            return name, place, [float(others)], False
+        if kind == 1:
+            return name, place, [float(max(others + self.draw.randrange(-5, 6), 0))], False
+        if kind == 2:
+            return name, place, [self.draw.choice((1.234, 12.5, 999.125, 0.75, 1000.5, 1.2345))], False
+        if kind == 3:
+            cells = one.cells[:]
+            cells[place], cells[place - 1] = 1 / 3, 1 - 2 / 3
+            return name, None, cells, False
+        return name, None, (self.subtotals if kind == 4 else self.levels)(one.count), False
+
+    def subtotals(self, count):
+        """Groups of a sum and its parts, with what they are together or without."""
+        sums, groups = [], []
+        has_total = self.draw.random() < 0.5
+        left = count - has_total
+        while left:
+            parts = left - 1 if left < 6 else self.draw.randrange(2, min(left - 3, 40))
+            group = [float(self.draw.randrange(0, 3_000)) for _ in range(parts - 1)] + [float(self.draw.randrange(1, 3_000))]
+            sums.append(sum(group))
+            groups += [sums[-1], *group]
+            left -= parts + 1
+        cells = [sum(sums), *groups] if has_total and self.draw.random() < 0.5 else groups + [sum(sums)] * has_total
+        return cells if self.draw.random() < 0.5 else cells[::-1]
+
+    def levels(self, count):
+        """A number, and rows that each add up to it."""
+        first = self.draw.randrange(2, count - 3)
+        rows = [first, count - 1 - first]
+        whole, cells = float(max(rows) * 50), []
+        for parts in rows:
+            row = [float(self.draw.randrange(0, 50)) for _ in range(parts - 1)]
+            cells += row + [whole - sum(row)]
+        return [whole, *cells] if self.draw.random() < 0.5 else [*cells, whole]
 
     def edit(self):
         name, place, cells, ordinary = self.choose()
@@ -272,9 +324,11 @@ class Soak:
         before, was_wrong = one.cells[:], set(self.wrong)
         if place is None:
             one.cells = cells
-            gone = {(name, i) for i in range(one.count)}
-            # What was wrong has moved to another row of the column.
+            gone = {(name, i) for i in range(WHOLE, one.count)}
+            # What was wrong has moved to another row of the column; a list that was written to give something away is wrong as a whole.
             moved = set() if ordinary else {(name, i) for i, cell in enumerate(cells) if self.is_aside(one, cell)}
+            if sorted(map(str, cells)) != sorted(map(str, before)) and not ordinary:
+                moved.add((name, WHOLE))
             self.wrong = (self.wrong - gone) | moved
         else:
             one.cells[place] = cells[0]
@@ -321,6 +375,7 @@ class Soak:
                         return f"{formula.formula}, row {i + 1}, column {j + 1}: shows {cell!r} where {wanted!r} is expected"
             first = formula.answer[0][0]
             self.seen[str(first) if isinstance(first, Shown) else "computed"] += 1
+            self.told.update(first.told if isinstance(first, Sentence) else ())
         return None
 
     def memory(self):
@@ -366,6 +421,7 @@ def soak(edits, seed=SEED, say=print):
     cells = sum(formula.rows * formula.columns for formula in work.formulas)
     say(f"{len(work.formulas)} formulas, {cells} cells after each edit, all as expected; first cells: {shown}; "
         f"{work.ambiguous} edits drawn again")
+    say("told: " + ", ".join(f"{thing} {count}" for thing, count in work.told.most_common()))
     say(f"{time.monotonic() - began:.0f} s; office {settled // 1024} MB after {warm} edits, {memory // 1024} MB at the end "
         f"({100 * (memory - settled) / settled:+.1f}%, at most {100 * GROWTH:+.0f}%)")
     if memory > settled * (1 + GROWTH):
