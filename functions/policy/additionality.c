@@ -273,10 +273,15 @@ static void warn_of_blank_rate(struct md_sentence *sentence, const struct md_arg
     }
 }
 
-/* The sum of sentence 1. */
-static void say_sum(struct md_sentence *sentence, const struct inquiry *inquiry)
+/* The sum of sentence 1, and the class where it is asked for; or why there is none. */
+static enum md_status say_sum(struct md_sentence *sentence, const struct inquiry *inquiry, enum md_status status,
+                              const char *class)
 {
     const struct md_budget *budget = &inquiry->budget;
+    if (status != MD_OK) {
+        say_wrong(sentence, inquiry, status);
+        return status;
+    }
     say_baseline(sentence, budget);
     md_say(sentence, "; uitgaven ", "; spending ");
     md_say_exact_euros(sentence, budget->spending);
@@ -284,6 +289,14 @@ static void say_sum(struct md_sentence *sentence, const struct inquiry *inquiry)
     md_say_exact_euros(sentence, additional(budget));
     md_say(sentence, " van ", " of ");
     say_available(sentence, budget);
+    md_append(sentence, " = ");
+    md_say_share(sentence, additional(budget), available(budget));
+    if (class != NULL) {
+        md_append(sentence, ": ");
+        md_append(sentence, class);
+    }
+    warn_of_blank_rate(sentence, &inquiry->arguments[INDEX]);
+    return status;
 }
 
 enum md_status md_explain_additionality(const struct md_argument *arguments, struct md_sentence *sentence,
@@ -291,17 +304,8 @@ enum md_status md_explain_additionality(const struct md_argument *arguments, str
 {
     const struct inquiry inquiry = read_inquiry(arguments, false);
     double ratio = 0;
-    enum md_status status = ratio_of(&inquiry, &ratio);
     (void)memory;
-    if (status != MD_OK) {
-        say_wrong(sentence, &inquiry, status);
-        return status;
-    }
-    say_sum(sentence, &inquiry);
-    md_append(sentence, " = ");
-    md_say_share(sentence, additional(&inquiry.budget), available(&inquiry.budget));
-    warn_of_blank_rate(sentence, &arguments[INDEX]);
-    return status;
+    return say_sum(sentence, &inquiry, ratio_of(&inquiry, &ratio), NULL);
 }
 
 enum md_status md_explain_additionality_class(const struct md_argument *arguments, struct md_sentence *sentence,
@@ -311,17 +315,7 @@ enum md_status md_explain_additionality_class(const struct md_argument *argument
     enum md_additionality_class class;
     enum md_status status = class_of(&inquiry, &class);
     (void)memory;
-    if (status != MD_OK) {
-        say_wrong(sentence, &inquiry, status);
-        return status;
-    }
-    say_sum(sentence, &inquiry);
-    md_append(sentence, " = ");
-    md_say_share(sentence, additional(&inquiry.budget), available(&inquiry.budget));
-    md_append(sentence, ": ");
-    md_append(sentence, class_names[class][sentence->language]);
-    warn_of_blank_rate(sentence, &arguments[INDEX]);
-    return status;
+    return say_sum(sentence, &inquiry, status, class_names[class][sentence->language]);
 }
 
 enum md_status md_explain_displacement(const struct md_argument *arguments, struct md_sentence *sentence,
