@@ -6,6 +6,7 @@ LANGUAGE-functie-assistent.png, en-function-wizard.png   the Function Wizard, ha
 nl-matrixformule.png, en-array-formula.png               an array formula over three cells, with its braces in the formula bar
 nl-met-enter.png, en-with-enter.png                      the same cells, filled by one Enter; the braces are Calc's
 nl-raadscheck.png, en-council-check.png                  the council check, as its template opens
+verdeling.png, allocation.png                            the window with the allocation, for README.md and LEESMIJ.md
 """
 import sys
 import time
@@ -20,10 +21,10 @@ SMALL = ("-strip", "+dither", "-colors", "64", "-define", "png:compression-level
 BOOKS = {
     "nl-NL": {"wizard": "Functie-assistent", "pictures": ("nl-functie-assistent", "nl-matrixformule", "nl-met-enter"),
               "head": ("aanbieder", "kinderen", "bedrag"), "call": "=REACH_PCT(120;250)",
-              "enter": "=TRANSPONEREN(ALLOCATE_DU(1000;TRANSPONEREN(B2:B4)))"},
+              "enter": "=TRANSPONEREN(ALLOCATE_DU(1000;TRANSPONEREN(B2:B4)))", "sheets": {"nl-raadscheck": "738x440+40+182", "verdeling": "1000x650+0+0"}},
     "en-US": {"wizard": "Function Wizard", "pictures": ("en-function-wizard", "en-array-formula", "en-with-enter"),
               "head": ("provider", "children", "amount"), "call": "=REACH_PCT(120,250)",
-              "enter": "=TRANSPOSE(ALLOCATE_DU(1000,TRANSPOSE(B2:B4)))"},
+              "enter": "=TRANSPOSE(ALLOCATE_DU(1000,TRANSPOSE(B2:B4)))", "sheets": {"en-council-check": "738x440+40+182", "allocation": "1000x650+0+0"}},
 }
 PROVIDERS = [["A", 50, None], ["B", 30, None], ["C", 20, None]]
 
@@ -78,11 +79,11 @@ def main():
                 array_formula(screen, office, book, texts)
                 one_enter(screen, office, book, texts)
                 wizard(screen, office, book, texts)
-        for locale, name, picture in (("nl-NL", "raadscheck", "nl-raadscheck"), ("en-US", "council-check", "en-council-check")):
-            with Window(screen, locale) as office:
-                office.show(BUILD / "samples" / f"{name}.ots")
-                time.sleep(2)
-                keep(screen, picture, crop="738x440+40+182")
+            for picture, part in texts["sheets"].items():
+                with Window(screen, locale) as office:
+                    office.show(BUILD / "samples" / f"{picture.removeprefix(locale[:2] + '-')}.ots")
+                    time.sleep(2)
+                    keep(screen, picture, crop=part)
 
 
 if __name__ == "__main__":
