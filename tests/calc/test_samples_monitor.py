@@ -264,6 +264,10 @@ CHANGES = [
     ({"verslagjaar": 2018},    # the first year has none before it
      {4: "Hoeveel kinderen in armoede er in 2018 waren, en hoeveel er zijn bereikt, is onbekend.",
       5: "In natura kregen kinderen € 280.000; welk deel dat is van wat is besteed, is onbekend."}),
+    ({"verslagjaar": 2022, "doelgroep": "kinderen van 4 tot 18 jaar, inkomen van de ouders tot 130% van het sociaal minimum, vermogen tot de grens "
+                                        "van de bijstand, op 1 januari"},
+     {2: "Over 2022. In de doelgroep: kinderen van 4 tot 18 jaar, inkomen van de ouders tot 130% van het sociaal minimum, vermogen tot de grens van de "
+         "bijstand, op 1 januari. Vanaf 2022 tellen ook andere aanbieders mee."}),
     ({"gemeente": "  "}, {1: "Gemeente niet ingevuld: doen kinderen in armoede mee?"}),
     ({"doelgroep": None}, {2: "Over 2025. In de doelgroep: niet opgeschreven."}),
 ]
@@ -293,12 +297,49 @@ def page(book, row, count):
     return [value(book, f"Voor de raad.A{row + at}") for at in range(count)]
 
 
-class Monitor(States, Sheet, unittest.TestCase):
+class Fits:
+    """What stands in a cell is there to be read: each text is tried on a sheet that makes rows as high as their text, as wide as its cell."""
+    standings = ()      # of those that a sheet may show, the longest
+
+    def fits(self, book, address, text=None):
+        cell = cell_at(book, address).getCellByPosition(0, 0)
+        merged = cell.Spreadsheet.createCursorByRange(cell)
+        merged.collapseToMergedArea()
+        if not book.Sheets.hasByName("Z"):
+            book.Sheets.insertNewByName("Z", book.Sheets.Count)
+        trial = book.Sheets.getByName("Z").getCellByPosition(0, 0)
+        trial.Columns.Width = merged.Size.Width
+        rules = cell.ConditionalFormat
+        for style in {cell.CellStyle, *[rules.getByIndex(at).StyleName for at in range(rules.Count)]}:
+            trial.CellStyle = style
+            needed = []
+            for content in (cell.String if text is None else text, "x"):    # one line always fits
+                trial.setString(content)
+                trial.Rows.OptimalHeight = True
+                needed.append(trial.Rows.Height)
+            self.assertLessEqual(needed[0], max(merged.Size.Height + 1, needed[1]), f"{address}, {style}: {text or cell.String}")
+
+    def test_every_text_fits_in_its_cell(self):
+        book, seen = self.opened(), set()
+        for (sheet, column, row), (_, content) in snapshot(book).items():
+            cell = book.Sheets.getByName(sheet).getCellByPosition(column, row)
+            look = cell.CellStyle, cell.Size.Width, cell.Size.Height, content
+            if isinstance(content, str) and look not in seen:
+                seen.add(look)
+                self.fits(book, cell.AbsoluteName.replace("$", "").replace("'", ""))
+        self.assertGreater(len(seen), 150)
+        for number, column in ((1, "I"), (2, "J"), (3, "L")):
+            for standing in self.standings:
+                self.fits(book, f"{book.Sheets.getByIndex(number).Name}.{column}8", standing)
+
+class Monitor(States, Fits, Sheet, unittest.TestCase):
     name = "monitor"
     frozen = ("Jaren",)
     charts = 2
     large = "euro_aanbieders"
     guarded = False
+    standings = ("samen meer dan alle kinderen", "meer kinderen dan voorzieningen", "geen bedrag van 0 of meer", "€ 1.234.567 minder dan aanbieders",
+                 "€ 123.456,78 meer dan aanbieders")
 
     def names_of_inputs(self, book):
         return [name for name in names(book) if name not in (*MESSAGE_CELLS, "raadsjaar")]
@@ -349,6 +390,7 @@ class Monitor(States, Sheet, unittest.TestCase):
                     put(book, place, content)
                 for row, line in lines.items():
                     self.assertEqual(value(book, f"Voor de raad.A{row}"), line)
+                    self.fits(book, f"Voor de raad.A{row}")
                 self.assertEqual(error_cells(book), {})
                 for place, content in before.items():
                     put(book, place, content)
@@ -383,6 +425,8 @@ class Monitor(States, Sheet, unittest.TestCase):
             ["nog niet gehaald", "eigen doel: 80%; nog 286 kinderen"], ["nog niet gehaald", "ambitie voor 2021: 100%; nog 140 kinderen"],
             ["onbekend", "ambitie voor 2021: 70%"]])
         self.assertIn("De ambitie staat in de Kamerbrief 8 juli 2021", value(book, "Voor de raad.A40"))
+        for address in ("A40", "G9", "G10", "G11"):
+            self.fits(book, f"Voor de raad.{address}")
         for name in ("doel_alle", "doel_bijstand", "doel_werkend"):
             put(book, name, None)
         for year in (2018, 2019, 2020, 2022, 2023, 2024, 2025):
@@ -439,11 +483,12 @@ class Monitor(States, Sheet, unittest.TestCase):
     def test_what_does_not_add_up_is_said(self):
         filled = Filled(self.opened())
         for place, content, block, standing in (
-                ((PAID, 0, 4), 1000, PAID, "alles bekend"), ((COST, 0, 4), 1500.5, COST, "samen € 500,50 meer dan per aanbieder"),
-                ((COST, 0, 4), 999.99, COST, "samen € 0,01 minder dan per aanbieder"), ((COST, 0, 4), 1000, COST, "2 onbekend"),
-                ((GIVEN, 0, 4), 30, GIVEN, "alles bekend"), ((KIND, 0, 4), 31, KIND, "samen 1 meer dan per aanbieder"),
+                ((PAID, 0, 4), 1000, PAID, "alles bekend"), ((COST, 0, 4), 1500.5, COST, "€ 500,50 meer dan aanbieders"),
+                ((COST, 0, 4), 999.99, COST, "€ 0,01 minder dan aanbieders"), ((COST, 0, 4), 1000, COST, "2 onbekend"),
+                ((GIVEN, 0, 4), 30, GIVEN, "alles bekend"), ((KIND, 0, 4), 31, KIND, "1 meer dan aanbieders"),
                 ((KIND, 0, 4), 30, KIND, "alles bekend"), ((PROVIDED, 0, 4), 31, GIVEN, "meer kinderen dan voorzieningen"),
-                ((PROVIDED, 0, 4), 30, GIVEN, "alles bekend"), ((PROVIDED, TWICE, 4), 1, PROVIDED, "te veel dubbel geteld"),
+                ((PROVIDED, 0, 4), 30, GIVEN, "alles bekend"), ((PROVISION, 0, 4), 31, KIND, "meer kinderen dan voorzieningen"),
+                ((PROVISION, 0, 4), 30, KIND, "alles bekend"), ((PROVIDED, TWICE, 4), 1, PROVIDED, "te veel dubbel geteld"),
                 ((PROVIDED, TWICE, 4), 0, PROVIDED, "alles bekend"), (("groepen", 0, 4), 29, PROVIDED, "meer bereikt dan er zijn"),
                 (("groepen", 0, 4), 100, "groepen", "4 onbekend"), (("groepen", 1, 4), 101, "groepen", "samen meer dan alle kinderen"),
                 (("groepen", 1, 4), 60, "groepen", "3 onbekend"), (("groepen", 3, 4), 31, "groepen", "meer dan bij de aanbieders"),
@@ -563,13 +608,15 @@ def scale_on_paper(book, sheet):
     return min(1, wide / area.Size.Width, high / area.Size.Height)
 
 
-class ReachMonitor(Sheet, unittest.TestCase):
+class ReachMonitor(Fits, Sheet, unittest.TestCase):
     name = "reach-monitor"
     language = "en"
     frozen = ("Years",)
     charts = 2
     large = "euros_providers"
     guarded = False
+    standings = ("together more than all children", "more children than provisions", "no amount of 0 or more", "€ 1,234,567 more than providers",
+                 "€ 123,456.78 less than providers")
 
     def names_of_inputs(self, book):
         return [name for name in names(book) if name not in (*MESSAGE_CELLS, "council_year")]
