@@ -43,10 +43,16 @@ rm -f "$folder"/*.csv "$folder"/*.pdf "$folder"/*.png
 convert csv 'csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,true' "$2" "$3"
 shift 3
 
+# The questions with their verdicts stand in columns E to H, what to ask the executive further down in A and B.
 awk -F '\t' '
-    NR == 1                { print $1 }
-    question               { print "      " $2; question = 0 }
-    $1 ~ /^[1-9][ab]?$/    { printf "  %-3s %s\n      %s: %s\n", $1, $2, $3, $4; question = 1 }
+    NR == 2                              { title = $1 }
+    $5 ~ /^[1-9][ab]?$/                  { number[++count] = $5; told[$5] = $6 "\n      " $7 ": " $8 }
+    $1 ~ /^[1-9][ab]?$/ && $1 in told    { asked[$1] = $2 }
+    END {
+        print title
+        for (i = 1; i <= count; i++)
+            printf "  %-3s %s\n      %s\n", number[i], told[number[i]], asked[number[i]]
+    }
 ' "$check.csv"
 
 awk -F '\t' '
