@@ -420,19 +420,19 @@ static struct line read_line(const struct md_argument *arguments)
     return line;
 }
 
-/* start × (years to do) + end × (years done), over all years. */
-static enum md_status target_on(const struct line *line, double *target)
+/* `times` the target: start × (years to do) + end × (years done), over all years. */
+static enum md_status target_on(const struct line *line, int64_t times, double *target)
 {
     struct md_exact done = years_between(line->start_year, line->year), to_do = years_between(line->year, line->end_year);
     struct md_exact sum = md_plus(md_times(line->start, to_do), md_times(line->end, done));
-    return md_quotient(sum, years_between(line->start_year, line->end_year), target);
+    return md_quotient(md_times(sum, md_exact_of(times, 0)), years_between(line->start_year, line->end_year), target);
 }
 
 void md_poverty_target(struct md_call *call)
 {
     const struct line line = read_line(call->arguments);
     double target = 0;
-    enum md_status status = line.cause.status == MD_OK ? target_on(&line, &target) : line.cause.status;
+    enum md_status status = line.cause.status == MD_OK ? target_on(&line, 1, &target) : line.cause.status;
     md_return_number(call, status == MD_OK ? target : md_cell(status));
 }
 
@@ -576,14 +576,15 @@ enum md_status md_explain_poverty_target(const struct md_argument *arguments, st
 {
     const struct line line = read_line(arguments);
     const struct md_cause *cause = &line.cause;
+    const int64_t thousandths = 100000;
     double target = 0;
-    enum md_status status = cause->status == MD_OK ? target_on(&line, &target) : cause->status;
+    enum md_status status = cause->status == MD_OK ? target_on(&line, thousandths, &target) : cause->status;
     (void)memory;
     if (status != MD_OK) {
         md_say_cause(sentence, cause, &arguments[cause->parameter], &line_names[cause->parameter]);
         return status;
     }
-    md_say_number(sentence, floor(target * 1e5 + 0.5) / 1e3);
+    md_say_number(sentence, floor(target + 0.5) / 1000);
     md_say(sentence, "% in ", "% in ");
     md_say_year(sentence, line.year);
     md_say(sentence, ", op de rechte lijn van ", ", on the straight line from ");

@@ -240,6 +240,8 @@ static void norms(void **state)
             "vóór oktober 2024"),
         EXPLAINED("\"POVERTY_TARGET\";\"en\";2025;2020;0.1;2030;0.05",
                   "7.5% in 2025, on the straight line from 10% in 2020 to 5% in 2030"),
+        EXPLAINED("\"POVERTY_TARGET\";;2022;2015;0.092;2031;0.046",
+                  "7,188% in 2022, op de rechte lijn van 9,2% in 2015 naar 4,6% in 2031"), /* 7.1875% */
         EXPLAINED("\"POVERTY_TARGET\";;2040", "het jaar ligt buiten de lijn: 2040"),
         EXPLAINED("\"POVERTY_TARGET\";;2024;2030", "het eerste jaar ligt niet vóór het laatste jaar: 2030"),
         EXPLAINED("\"POVERTY_TARGET\";;2024;;9.2", "het deel in het eerste jaar ligt niet tussen 0 en 1 (0% en 100%): 9,2"),
