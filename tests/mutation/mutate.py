@@ -12,7 +12,7 @@
     which these are; all of them for a table), the shortest first. What survives is tried again with AddressSanitizer and
     UndefinedBehaviorSanitizer, under which `make sanitize` runs the same tests.
 (3) A survivor that EXPLAINED.md names is one that cannot change any answer; another one, or 4% of survivors among the operators
-    that were broken, make this fail.
+    that were broken, make this fail. So does, before any work, an entry there that names no break of the code as it is.
 (4) What does not compile is no break and is not counted, nor is what a static assertion says: it computes nothing.
 (5) With --again only those are tried that an earlier run, of which LOG is the output, says survived.
 """
@@ -87,6 +87,15 @@ def function_around(source, place):
     """The function in which a break is, so that its name outlives a change elsewhere."""
     heads = re.findall(r"^\w[\w *]*?(\w+)\(", source[:place], re.M)
     return heads[-1] if heads else "-"
+
+
+def entries_without_break(explained):
+    """What EXPLAINED.md explains of code that is gone."""
+    names = set()
+    for path in sources_of_functions():
+        with open(path, encoding="utf-8") as file:
+            names |= {mutant["name"] for mutant in mutants_of(file.read(), path)}
+    return [line[2:] for line in explained.splitlines() if line.startswith("- ") and line[2:] not in names]
 
 
 def run(command, **options):
@@ -193,6 +202,11 @@ def main():
     parser.add_argument("--again")
     parser.add_argument("files", nargs="*")
     options = parser.parse_intermixed_args()
+    with open(EXPLAINED, encoding="utf-8") as file:
+        explained = file.read()
+    stale = entries_without_break(explained)
+    if stale:
+        sys.exit("\n".join(f"{EXPLAINED} names what is no break: {name}" for name in stale))
     reach = Build("reach", options.office, ["-O0", "--coverage"]).measure_reach()
     plain = Build("plain", options.office, ["-O2"], reach)
     strict = Build("strict", options.office, ["-O1", "-fsanitize=address,undefined", "-fsanitize=bounds-strict", "-fno-sanitize-recover=all"], reach)
@@ -222,9 +236,7 @@ def main():
     with concurrent.futures.ThreadPoolExecutor(options.j) as pool:
         outcomes = list(pool.map(judge, enumerate(mutants)))
     survivors = [mutant for mutant, outcome in zip(mutants, outcomes) if outcome == "survived"]
-    with open(EXPLAINED, encoding="utf-8") as file:
-        explained = file.read()
-    unexplained = [mutant["name"] for mutant in survivors if mutant["name"] not in explained]
+    unexplained = [mutant["name"] for mutant in survivors if f"- {mutant['name']}\n" not in explained]
     share = report(OPERATORS, mutants, outcomes)
     report(MOVED, mutants, outcomes)
     report(CONSTANTS, mutants, outcomes)
