@@ -11,16 +11,21 @@ shift 3
 standard="@functions/exact.flags -isystem $office/sdk/include -fPIC"
 uno="$office/program/libuno_cppu.so.3 $office/program/libuno_sal.so.3 -Wl,-rpath,$office/program"
 
+# By its whole path: files in two folders may share a name.
+object() {
+    echo "$folder/$(echo "${1%.c}" | tr / -).o"
+}
+
 mkdir -p "$folder"
 for source in functions/*.c functions/*/*.c addin/*.c addin/*/*.c; do
-    "$compiler" $standard "$@" -c "$source" -o "$folder/$(basename "$source" .c).o"
+    "$compiler" $standard "$@" -c "$source" -o "$(object "$source")"
 done
-core=$(for source in functions/*.c functions/*/*.c; do echo "$folder/$(basename "$source" .c).o"; done)
-bridge=$(for source in addin/*.c addin/*/*.c; do echo "$folder/$(basename "$source" .c).o"; done)
+core=$(for source in functions/*.c functions/*/*.c; do object "$source"; done)
+bridge=$(for source in addin/*.c addin/*/*.c; do object "$source"; done)
 "$compiler" "$@" -shared -o "$folder/meedoen.so" $core $bridge $uno -lm
 for test in tests/unit/test_*.c; do
     more=
-    [ "$test" = tests/unit/test_convert.c ] && more="$folder/convert.o $uno"
+    [ "$test" = tests/unit/test_convert.c ] && more="$(object addin/convert.c) $uno"
     [ -f "${test%.c}.link" ] && more="$more @${test%.c}.link"
     "$compiler" $standard "$@" -o "$folder/$(basename "$test" .c)" "$test" $core $more -lcmocka -lm
 done
