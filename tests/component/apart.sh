@@ -30,5 +30,5 @@ for test in tests/unit/test_*.c; do
     "$compiler" $standard "$@" -o "$folder/$(basename "$test" .c)" "$test" $core $more -lcmocka -lm
 done
 for host in host memory; do
-    "$compiler" $standard "$@" -o "$folder/$host" "tests/component/$host.c" $core $uno -ldl -lpthread
+    "$compiler" $standard "$@" -o "$folder/$host" "tests/component/$host.c" $core $uno -ldl -lpthread -lm
 done
