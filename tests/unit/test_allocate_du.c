@@ -109,6 +109,7 @@ static void units_and_methods(void **state)
         {"10;{65|25|10};;;\"jefferson\"", "{7|2|1}"},
         {"10;{65|25|10};;;\"Sainte-Laguë\"", "{7|2|1}"},
         {"10;{65|25|10};;;\"adams\"", "{6|3|1}"},
+        {"18014398509481984;{1000|1};;;\"adams\"", "{#NUM!|#NUM!}"}, /* one would get more than 2^53 */
         {"100;{1|1|1};;;\"afgerond\"", "{33|33|33}"},
         {"100;{1|1|1};;;\"rounded\"", "{33|33|33}"},
         {"100;{1|1|1};;;\"eerlijk\"", "{Err:502|Err:502|Err:502}"},
@@ -133,6 +134,8 @@ static void bounds(void **state) /* (r2) */
         {"1000;7;;;;;{_}", "{#N/A}"},
         {"1000;{7};;;;{150}", "{1000}"},
         {"1000;{7|2|0};;;;100", "{700|200|100}"},
+        {"55;{1|1};;;;{0|50};{5|100}", "{5|50}"}, /* nobody is free: from 5 to 50 nothing moves */
+        {"60;{1|1|1};;;;{0|50|5};{5|100|5}", "{5|50|5}"},
         {"1000;{7|2|1};;;;400", "{#NUM!|#NUM!|#NUM!}"},
         {"1000;{7|2|1};;;;;300", "{#NUM!|#NUM!|#NUM!}"},
         {"1000;{7|2|1};;;;0", "{700|200|100}"},
@@ -216,6 +219,27 @@ static void all_is_well(void **state) /* (c1) (c3) */
         {"1000000.01;{1|1|1};0.01;\"rounded\";;;;\"en\"", "\"3 recipients, together € 1,000,000.02. Note: with each amount "
                                                           "rounded by itself that is € 0.01 more than the total\""},
         {"10;{1|1};;\"afgerond\"", "\"2 ontvangers, samen € 10\""},
+        {"1968;{333|250|210|190|985}",
+         "\"5 ontvangers, samen € 1.968. Let op: cel 5 is op afronding na de som van alle andere; is dat een totaalrij?\""},
+        {"1968;{333|250|210|190|985};;;;;;\"en\"",
+         "\"5 recipients, together € 1,968. Note: cell 5 is the sum of all others but for rounding; is it a total row?\""},
+        {"360;{10|20|30|_|40|50|90|120}", "\"7 ontvangers, samen € 360. Let op: 1 lege cel is overgeslagen; cel 7 is de som "
+                                          "van cel 5 t/m 6, en zo zijn er 3; zijn "
+                                          "dat subtotalen?\""},
+        {"360;{10|20|30|40|50|90|120};;;;;;\"en\"",
+         "\"7 recipients, together € 360. Note: cell 6 is the sum of cells 4 to 5, and there are 3 like it; are they "
+         "subtotals?\""},
+        {"300;{100|60|40|60|40}",
+         "\"5 ontvangers, samen € 300. Let op: cel 1 is de som van cel 2 t/m 3, en nog 1 keer van andere cellen; staan er "
+         "totalen tussen?\""},
+        {"300;{100|60|40|60|40};;;;;;\"en\"",
+         "\"5 recipients, together € 300. Note: cell 1 is the sum of cells 2 to 3, and 1 times more of other cells; are there "
+         "totals among them?\""},
+        {"801.234;{500|300|1.234};0.001",
+         "\"3 ontvangers, samen € 801,234. Let op: cel 3 is 1,234 tussen hele getallen; is dat 1.234?\""},
+        {"801.234;{_|500|300|1.234};0.001;;;;;\"en\"",
+         "\"3 recipients, together € 801.234. Note: 1 empty cell was skipped; cell 4 is 1.234 among whole numbers; is that "
+         "1,234?\""},
         {"10;{1|1}", "\"2 ontvangers, samen € 10\""}, /* of two keys each may be the sum of the other */
     };
     TEST_ROWS("ALLOCATE_DU_CHECK", rows);
@@ -259,6 +283,9 @@ static void sums_are_exact(void **state) /* (c3) (c4) */
          "\"4 ontvangers, samen € 1. Let op: " FINE("1") "; cel 4 is de som van alle andere; is dat een totaalrij?\""},
         {"1;{0.33333333333333331|0.33333333333333331|0.3333333333333|1}",
          "\"4 ontvangers, samen € 1. Let op: cel 1 en cel 3 lijken gelijk en zijn het niet: rond ze af\""},
+        {"1;{0.33333333333333331|_|0.33333333333333337};;;;;;\"en\"",
+         "\"2 recipients, together € 1. Note: 1 empty cell was skipped; cell 1 and cell 3 look equal and are not: round "
+         "them\""},
         {"3;{1|1|1};0.01;\"afgerond\"", "\"3 ontvangers, samen € 3\""},
         {"-1;{1|1|1};0.01;\"afgerond\"",
          "\"3 ontvangers, samen € -0,99. Let op: door elk bedrag apart af te ronden is dat € 0,01 meer dan het totaal\""},

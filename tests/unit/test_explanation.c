@@ -51,6 +51,10 @@ static void reach(void **state)
                   "kinderen is de "
                   "som van alle andere; is dat een totaalrij?; cel 1 van de doelgroep is de som van alle andere; is dat een "
                   "totaalrij?"),
+        EXPLAINED("\"REACH_PCT\";;{1|\"\"|3|\"\"};{2|\"\"|4|\"\"}",
+                  "4 van 6 kinderen bereikt (66,7%), in 2 van de 2 plaatsen; 2 lege plaatsen tellen niet mee"),
+        EXPLAINED("\"REACH_PCT\";\"en\";{1|\"\"|3|\"\"};{2|\"\"|4|\"\"}",
+                  "4 of 6 children reached (66.7%), in 2 of the 2 places; 2 empty places do not count"),
         EXPLAINED("\"REACH_COVERAGE\";;{10|\"?\"};{100|50}",
                   "beide getallen zijn bekend in 1 van de 2 plaatsen; cel 2 van het aantal bereikte kinderen is onbekend: '?'"),
         EXPLAINED("\"REACH_COVERAGE\";;{10|1};{100|50|1}", "de doelgroep moet dezelfde vorm hebben als de bereikte kinderen"),
@@ -116,6 +120,9 @@ static void in_kind(void **state)
     TEST_ROWS("KANSEN_EXPLAIN", rows);
 }
 
+#define FIVE_RATES "0.123456789012345|0.123456789012345|0.123456789012345|0.123456789012345|0.123456789012345"
+#define TEN_RATES  FIVE_RATES "|" FIVE_RATES
+
 static void on_top(void **state)
 {
     (void)state;
@@ -143,6 +150,8 @@ static void on_top(void **state)
         EXPLAINED("\"ADDITIONALITY_CLASS\";;\"geen\";40000;60000;;;20000",
                   "nulmeting geen: er was geen eerder beleid; uitgaven € 40.000; erbij € 40.000 van € 40.000 (extra € 60.000 − "
                   "doorgeschoven € 20.000) = 100%: volledig"),
+        EXPLAINED("\"ADDITIONALITY\";;100;140;40;{" TEN_RATES "|" TEN_RATES "|" TEN_RATES "}",
+                  "de getallen zijn te groot, of hebben te veel decimalen, om er precies mee te rekenen"),
         EXPLAINED("\"ADDITIONALITY_CLASS\";;100;200;50;;;;\"fr\"", "de taal is onbekend: 'fr'; kies nl of en"),
         EXPLAINED(
             "\"DISPLACEMENT\";;100000;140000;40000;0.02",
@@ -195,6 +204,8 @@ static void subsidies(void **state)
         EXPLAINED(
             "\"ALLOCATE_SUBSIDY\";;100.005;{60|60};;;;\"gelijk\"",
             "2 aanvragen, samen € 120, bij een plafond van € 100,005: het plafond moet in hele centen zijn om het te verdelen"),
+        EXPLAINED("\"ALLOCATE_SUBSIDY\";;0.05;{0.019|0.019|0.019};;;;\"gelijk\"",
+                  "3 aanvragen, samen € 0,057, bij een plafond van € 0,05: in hele centen is daar geen verdeling van te maken"),
         EXPLAINED("\"ALLOCATE_SUBSIDY\";;-1;{60|60}", "het plafond is negatief: -1"),
     };
     TEST_ROWS("KANSEN_EXPLAIN", rows);
@@ -251,6 +262,33 @@ static void norms(void **state)
     TEST_ROWS("KANSEN_EXPLAIN", rows);
 }
 
+/* The head of a sentence, before the source. */
+static void a_norm_is_told_as_in_the_table(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *arguments, *head;
+    } cases[] = {
+        {"\"KANSEN_NORM\";;\"du\"", "bedrag per jaar € 85.000.000 (du, vanaf 2017). Bron: "},
+        {"\"KANSEN_NORM\";\"en\";\"breder_laag\"",
+         "room: at most 15% (broader_room_low, beside broader_room_high 20%, from 2019). Source: "},
+        {"\"KANSEN_SOURCE\";;\"verdringing\"", "afspraak (verdringing, vanaf 2017). Bron: "},
+        {"\"CHECK_NORM\";;0.1511;\"breder_laag\"",
+         "15,1%; ruimte: ten hoogste 15% (breder_laag, naast breder_hoog 20%, vanaf 2019): let op. Bron: "},
+        {"\"CHECK_NORM\";\"en\";0.1509;\"breder_laag\"",
+         "15.09%; room: at most 15% (broader_room_low, beside broader_room_high 20%, from 2019): beware. Source: "},
+        {"\"CHECK_NORM\";;0.05;\"armoede_2015\"", "beginwaarde 9,2% (armoede_2015, 2015): geen norm. Bron: "},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct test_memory memory = test_memory_new();
+        struct md_result result = test_call(test_function("KANSEN_EXPLAIN"), cases[i].arguments, &memory);
+        assert_int_equal(result.kind, MD_RESULT_TEXT);
+        if (strncmp(result.text, cases[i].head, strlen(cases[i].head)) != 0)
+            fail_msg("%s says %s", cases[i].arguments, result.text);
+        test_memory_free(&memory);
+    }
+}
+
 static void tables(void **state)
 {
     (void)state;
@@ -269,6 +307,20 @@ static void tables(void **state)
             "\"ROUND_TABLE\";;{1600;\"?\"}",
             "cel 2 is onbekend: '?', en dan zijn ook de totalen daarvan onbekend; 1 × 2 cellen, afgerond op € 1.000; elke rij, "
             "elke kolom en het geheel tellen op; de grootste afwijking is € 400, in cel 1"),
+        EXPLAINED("\"ROUND_TABLE\";;{300;300|0;0}",
+                  "2 × 2 cellen, afgerond op € 1.000; elke rij, elke kolom en het geheel tellen op; de grootste afwijking is € "
+                  "600, in "
+                  "het totaal van rij 1; met elke cel apart afgerond kloppen 2 van de 5 totalen niet (tot € 1.000)"),
+        EXPLAINED(
+            "\"ROUND_TABLE\";\"en\";{0;300|0;300}",
+            "2 × 2 cells, rounded to € 1,000; every row, every column and the whole add up; the largest deviation is € 600, in "
+            "the total of column 2; with each cell rounded by itself 2 of the 5 totals would be wrong (by up to € 1,000)"),
+        EXPLAINED("\"ROUND_TABLE\";;{150;150|150;150}",
+                  "2 × 2 cellen, afgerond op € 1.000; elke rij, elke kolom en het geheel tellen op; de grootste afwijking is € "
+                  "600, in "
+                  "het totaal; met elke cel apart afgerond klopt 1 van de 5 totalen niet (tot € 1.000)"),
+        EXPLAINED("\"ROUND_TABLE\";;{1e17;2};0.01",
+                  "de getallen zijn te groot, of hebben te veel decimalen, om er precies mee te rekenen"),
         EXPLAINED("\"ROUND_TABLE\";;{1;2};0", "de eenheid moet groter dan 0 zijn, met ten hoogste 15 decimalen: 0"),
         EXPLAINED("\"ROUND_TABLE\";;{1;2};;\"misschien\"", "de keuze voor totalen is onbekend: 'misschien'; kies ja of nee"),
         EXPLAINED("\"ROUND_TABLE\";;{1;2};;2", "de keuze voor totalen is geen 1 (ja) of 0 (nee): 2"),
@@ -437,6 +489,7 @@ int main(void)
         cmocka_unit_test(on_top),
         cmocka_unit_test(subsidies),
         cmocka_unit_test(norms),
+        cmocka_unit_test(a_norm_is_told_as_in_the_table),
         cmocka_unit_test(tables),
         cmocka_unit_test(allocations),
         cmocka_unit_test(the_function_is_named),

@@ -130,6 +130,7 @@ static void verdicts(void **state) /* (4) (5) */
         {"0.7", "Err:502"},
     };
     TEST_ROWS("CHECK_NORM", rows);
+    assert_int_equal(md_verdict_of(md_exact_of(92, 3), md_norm_named("poverty_2015")), MD_NO_NORM);
 }
 
 static void own_ambitions(void **state) /* (9) */
