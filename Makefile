@@ -365,7 +365,7 @@ SOURCES := $(PRODUCT) $(wildcard tests/*/*.c)
 HEADERS := $(wildcard functions/*.h functions/*/*.h addin/*.h addin/*/*.h package/*.h package/*/*/*.h tests/*/*.h)
 
 # What users read: no forbidden word, the office's own names, the sheet's own questions.
-test-language: build/generate build/Addons.xcu
+test-language: build/generate build/Addons.xcu samples
 	OFFICE=$(OFFICE) /usr/bin/python3 tests/language/test_language.py
 
 check: test-language build/README.md build/LEESMIJ.md build/signatures.txt $(REGISTERED) $(NOTES:%=build/%) build/MacOSX/meedoen.dylib

@@ -235,7 +235,7 @@ void md_round_table(struct md_call *call)
     struct md_cause cause = {.status = MD_OK};
     const struct parts parts = round_arguments(call->arguments, &cause, call->memory);
     size_t rows = parts.table->rows, columns = parts.table->columns;
-    if (md_count(parts.table) == 0 || cause.status == MD_MEMORY) {
+    if (rows == 0 || columns == 0 || cause.status == MD_MEMORY) {
         md_return_status(call, cause.status);
         return;
     }
@@ -333,12 +333,12 @@ static struct deviations measure_all(const struct parts *parts)
 
 static void say_part(struct md_sentence *sentence, const struct parts *parts, struct part part)
 {
-    size_t columns = parts->table->columns;
+    const size_t columns = parts->table->columns, row = columns > 0 ? part.first / columns + 1 : 0;
     if (part.rows * part.columns == 1) {
         md_say_cell(sentence, part.first);
     } else if (part.rows == 1 && parts->table->rows > 1) {
         md_say(sentence, "het totaal van rij ", "the total of row ");
-        md_say_number(sentence, (double)(part.first / columns + 1));
+        md_say_number(sentence, (double)row);
     } else if (part.columns == 1 && columns > 1) {
         md_say(sentence, "het totaal van kolom ", "the total of column ");
         md_say_number(sentence, (double)(part.first + 1));
@@ -404,7 +404,7 @@ enum md_status md_explain_round_table(const struct md_argument *arguments, struc
     }
     if (own.status != MD_OK)
         md_say_cause(sentence, &own, parts.table, &names[TABLE]);
-    if (cause.status != MD_OK)
+    if (cause.status != MD_OK || parts.units == NULL)
         return own.status;
     if (own.status != MD_OK)
         md_say(sentence, ", en dan zijn ook de totalen daarvan onbekend; ", ", and then its totals are unknown too; ");

@@ -117,7 +117,7 @@ static void check_all_at_once(const struct sample *sample, enum md_status status
         int64_t most = due_at_most(sample, i);
         asked += most;
         cents += most / PER_CENT;
-        reference.weight[i] = sample->requests.rule == MD_EQUAL_SHARES ? most > 0 : (uint64_t)most;
+        reference.weight[i] = (md_wide)(sample->requests.rule == MD_EQUAL_SHARES ? most > 0 : most);
         reference.upper[i] = most / PER_CENT;
         reference.order[i] = sample->ranks[i];
     }
