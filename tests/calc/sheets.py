@@ -202,6 +202,8 @@ class Sheet:
 
     def test_numbers_follow_the_language_of_the_sheet(self):
         """And not that of the office; on paper too."""
+        if self.name not in {*ENGLISH, *ENGLISH.values()}:
+            self.skipTest("not made from a source yet")
         shown, papers = set(), set()
         for locale in LOCALES:
             book = self.opened(locale)
