@@ -53,6 +53,9 @@ struct md_allocation {
 enum md_status md_allocate(const struct md_allocation *allocation, double *amounts, struct md_tie *tie,
                            struct md_memory *memory);
 
+/* Warns in a sentence of a tie, where there was one; `who` are those that were tied, "ontvangers". */
+void md_warn_of_tie(struct md_sentence *sentence, const struct md_tie *tie, double unit, struct md_bilingual who);
+
 /* One recipient's way to its amount by largest remainder. */
 struct md_step {
     double share;        /* key / sum of keys */

@@ -61,14 +61,14 @@ static void warn_of_blanks(struct md_sentence *sentence, const struct md_request
     md_say_count(sentence, blanks, one, many);
 }
 
-static void warn_of_tie(struct md_sentence *sentence, const struct md_request *request, const struct md_tie *tie)
+void md_warn_of_tie(struct md_sentence *sentence, const struct md_tie *tie, double unit, struct md_bilingual who)
 {
     if (tie->recipients == 0)
         return;
     md_warn(sentence);
-    md_say_number(sentence, (double)tie->recipients);
-    md_say(sentence, " ontvangers hadden evenveel recht op de laatste ", " recipients had the same claim to the last ");
-    say_units(sentence, (int64_t)tie->units, request->allocation.unit);
+    md_say_count(sentence, tie->recipients, who, who);
+    md_say(sentence, " hadden evenveel recht op de laatste ", " had the same claim to the last ");
+    say_units(sentence, (int64_t)tie->units, unit);
 }
 
 static void warn_of_rounding(struct md_sentence *sentence, const struct md_request *request, int64_t surplus)
@@ -130,7 +130,7 @@ static bool say_outcome(struct md_sentence *sentence, const struct md_request *r
     say_position(sentence, request, amounts);
     warn_of_rounding(sentence, request, surplus);
     warn_of_blanks(sentence, request);
-    warn_of_tie(sentence, request, tie);
+    md_warn_of_tie(sentence, tie, allocation->unit, (struct md_bilingual){"ontvangers", "recipients"});
     const struct md_argument *key = request->argument[MD_SUBJECT_KEY];
     const struct md_name *name = &md_subjects[MD_SUBJECT_KEY];
     return md_warn_of_decimals(sentence, key, name, MD_KEY_DECIMALS, memory) &&

@@ -445,20 +445,13 @@ static void say_position(struct md_sentence *sentence, const struct md_subsidy *
 /* What the order of the list alone decided. */
 static void warn_of_equals(struct md_sentence *sentence, const struct md_grants *grants)
 {
-    struct md_decimal unit;
     if (grants->parted > 0) {
         md_warn(sentence);
         md_say_number(sentence, (double)grants->parted);
         md_say(sentence, " aanvragen staan gelijk in rang: alleen hun volgorde in de lijst besliste wie wat krijgt",
                " requests have equal ranks: only their order in the list decided who gets what");
     }
-    if (grants->tie.recipients > 0) {
-        md_warn(sentence);
-        md_say_number(sentence, (double)grants->tie.recipients);
-        md_say(sentence, " aanvragen hadden evenveel recht op de laatste ", " requests had the same claim to the last ");
-        md_decimal_of(cent, &unit);
-        md_say_euros(sentence, md_amount_of((int64_t)grants->tie.units, unit));
-    }
+    md_warn_of_tie(sentence, &grants->tie, cent, (struct md_bilingual){"aanvragen", "requests"});
 }
 
 /* The first request that cannot be granted for sure. */
