@@ -391,6 +391,24 @@ static void the_function_is_named(void **state) /* (c5) */
     TEST_ROWS("KANSEN_EXPLAIN", rows);
 }
 
+/* Explanations that follow each other in one text each begin their own warnings. */
+static void every_explanation_begins_its_own_warnings(void **state)
+{
+    (void)state;
+    const struct md_function *function = test_function("ALLOCATE_DU");
+    struct test_memory memory = test_memory_new();
+    char buffer[256];
+    struct md_sentence sentence = md_sentence_in(buffer, sizeof buffer, MD_DUTCH);
+    const struct test_arguments read = test_read_arguments(function, "2;{1|\"\"|1}");
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(md_explain(function, read.given, &sentence, &memory.memory), MD_OK);
+        md_append(&sentence, "\n");
+    }
+    assert_string_equal(buffer, "2 ontvangers, samen € 2. Let op: 1 lege cel is overgeslagen\n"
+                                "2 ontvangers, samen € 2. Let op: 1 lege cel is overgeslagen\n");
+    test_memory_free(&memory);
+}
+
 static void what_cannot_be_seen_is_shown(void **state) /* (s3) */
 {
     (void)state;
@@ -493,6 +511,7 @@ int main(void)
         cmocka_unit_test(tables),
         cmocka_unit_test(allocations),
         cmocka_unit_test(the_function_is_named),
+        cmocka_unit_test(every_explanation_begins_its_own_warnings),
         cmocka_unit_test(what_cannot_be_seen_is_shown),
         cmocka_unit_test(sentence_and_answer_agree),
     };
