@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Meedoen maintainers
 # SPDX-License-Identifier: EUPL-1.2
 """The menu's Explain this cell, in windows that are drawn nowhere: what it says of a cell, and that it leaves the document as it was."""
+import re
 import threading
 import time
 import unittest
@@ -214,7 +215,8 @@ class Explain(unittest.TestCase):
             self.assertEqual(self.of_cell(book, "D20")[1], NONE["en-US"])
 
     def test_cells_of_the_samples(self):
-        """Protected sheets: every cell with a function of ours in the first sheets is explained, and none by an excuse."""
+        """Protected sheets: every cell with a function of ours is explained, and none by an excuse but an array with a call in a call,
+        which a protected sheet does not let anybody compute."""
         with Office("nl-NL", recovers=True) as office:
             self.explain = Explainer(office)
             seen = 0
@@ -225,13 +227,15 @@ class Explain(unittest.TestCase):
                     if not book.Sheets.getByName(sheet).IsVisible:
                         continue  # nobody can select a cell there
                     places = [(column, row) for row, texts in enumerate(formulas) for column, text in enumerate(texts)
-                              if text.count("MEEDOEN.BUDGET.") == 1 and "(" in text]
+                              if "MEEDOEN.BUDGET." in text and "(" in text]
                     for column, row in places[:3] + places[-1:]:
                         cell = book.Sheets.getByName(sheet).getCellByPosition(column, row)
                         text = self.explain(book, cell)[1]
                         with self.subTest(sample=sample, cell=cell.AbsoluteName):
                             self.assertIn("\n    → ", text)
-                            self.assertNotIn("niet na te doen", text)
+                            formula = formulas[row][column]
+                            beyond = formula.startswith("{") and re.search(r"MEEDOEN\.BUDGET\.\w+\([^()]*MEEDOEN\.", formula)
+                            (self.assertIn if beyond else self.assertNotIn)("niet na te doen", text)
                             seen += 1
                 self.assertEqual(contents(book), held)
                 self.assertEqual(book.isModified(), before)
