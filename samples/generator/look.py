@@ -196,6 +196,7 @@ class Page:
             if self.regions[part] else None) for part in self.regions}
         return markup.element("style:page-layout", {"style:name": "page-" + self.name}, markup.element("style:page-layout-properties", {
             "fo:page-width": width, "fo:page-height": height, "style:print-orientation": self.orientation, **margins,
+            "style:first-page-number": "continue",
             "style:scale-to-X": self.wide, "style:scale-to-Y": self.high, "style:print-page-order": "ttb",
             "style:table-centering": "horizontal" if self.high else None, "style:print": "charts drawings objects zero-values"}),
             space["head"], space["foot"])

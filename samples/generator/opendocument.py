@@ -125,8 +125,9 @@ class Document:
 
     def automatic_styles(self):
         columns = [size_style("column", name, {"style:column-width": width}) for width, name in self.widths.items()]
-        rows = [size_style("row", name, {"style:row-height": height, "style:use-optimal-row-height": "false" if height else "true"})
-                for height, name in self.heights.items()]
+        rows = [size_style("row", name, {"style:row-height": height, "style:use-optimal-row-height": "false" if height else "true",
+                                         "fo:break-before": "page" if breaks else None})
+                for (height, breaks), name in self.heights.items()]
         tables = [markup.element("style:style", {"style:name": name, "style:family": "table", "style:master-page-name": page},
                                  markup.element("style:table-properties", {"table:display": "false" if hidden else "true",
                                                                            "style:writing-mode": "lr-tb"}))
@@ -224,7 +225,7 @@ class Document:
                 cells.append(markup.element("table:table-cell", {"table:number-columns-repeated": empty if empty > 1 else None}))
                 empty = 0
             cells.append(self.cell(cell) if cell else markup.element("table:covered-table-cell", {"table:style-name": self.shown(over.style)}))
-        return markup.element("table:table-row", {"table:style-name": self.style(self.heights, "row", sheet.heights.get(row))},
+        return markup.element("table:table-row", {"table:style-name": self.style(self.heights, "row", (sheet.heights.get(row), row in sheet.breaks))},
                               *(cells or [markup.element("table:table-cell")]))
 
     def shown(self, style):

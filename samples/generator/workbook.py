@@ -15,7 +15,7 @@ import source
 from chart import Chart
 from formula import Formulas, Place, column_letters, column_number, quoted_title
 from look import Look
-from source import Words
+from source import LETTER, Words
 
 NUMBER = re.compile(r"(-?\d+(?:\.\d+)?)(%?)")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -54,6 +54,7 @@ class Sheet:
     protected: bool = True
     widths: dict = field(default_factory=dict)
     heights: dict = field(default_factory=dict)
+    breaks: set = field(default_factory=set)      # the rows with which a page begins
     cells: dict = field(default_factory=dict)     # (row, column): Cell
     labels: dict = field(default_factory=dict)    # label: (first row, last row)
     charts: list = field(default_factory=list)
@@ -168,11 +169,16 @@ class Workbook:
         return sorted(rows, key=lambda row: (letters(row), row[key]))
 
     def list_row(self, fields, node):
-        values = [one.strip() for one in node.whole.split(";")]
+        values = [one.strip() for one in re.split(r";(?![^\[\]]*\])", node.whole)]
         if len(values) != len(fields):
             raise node.fault(f"{len(values)} values for {len(fields)} fields")
-        return dict(zip(fields, (self.words.fill(value, node) if re.fullmatch(r"\S*", value) else self.words.say(value, node)
-                                 for value in values)))
+        return dict(zip(fields, (self.list_value(value, node) for value in values)))
+
+    def list_value(self, value, node):
+        """Values between [ and ] are those of several cells, each of which says its own."""
+        if value.startswith("[") and value.endswith("]"):
+            return value[1:-1]
+        return self.words.fill(value, node) if re.fullmatch(r"\S*", value) else self.words.say(value, node)
 
     def new(self, known, name, node):
         if name in known:
@@ -328,10 +334,12 @@ class Workbook:
                 sheet.row = int(word)
             elif CENTIMETRES.fullmatch(word):
                 sheet.heights[sheet.row] = word
+            elif word == "break":
+                sheet.breaks.add(sheet.row)
             elif re.fullmatch(r"@\w+", word):
                 self.label(sheet, word[1:], sheet.row, sheet.row, node)
             else:
-                raise node.fault(f"a row has a number, a height such as 0.8cm and a @label, but no {word}")
+                raise node.fault(f"a row has a number, a height such as 0.8cm, a @label and a break, but no {word}")
         sheet.heights.setdefault(sheet.row, None)
         self.lines_of_row(sheet, node.children, words)
 
@@ -363,7 +371,7 @@ class Workbook:
         about = {child.first: child for child in node.children if child.first in ("note", "help")}
         content = " ".join([rest] + [child.whole for child in node.children if child not in about.values()]).strip()
         columns = columns_of(match["each"] or match["from"])
-        contents = self.contents(content, len(columns), node)
+        contents = self.contents(content, len(columns), node, self.words_at(columns[0], words))
         for column, one in zip(columns, contents):
             cell = Cell(Place(node, self.words_at(column, words), sheet, sheet.row, column, column - columns[0]), style)
             self.fill_cell(cell, one)
@@ -376,11 +384,17 @@ class Workbook:
             self.later.append(lambda: self.spread(sheet, sheet.cells[row, columns[0]], columns, keys["array"]))
             row = sheet.row
 
-    def contents(self, content, count, node):
-        """One content for each cell: the same, or as many as there are cells with `; ` between."""
-        if count == 1 or content.startswith(("=", "'")) or "; " not in content:
+    def contents(self, content, count, node, words):
+        """One content for each cell: the same, or as many as there are cells with `; ` between; those of a field are in one language."""
+        if count == 1 or content.startswith(("=", "'")):
             return [content] * count
-        parts = content.split("; ")
+        filled = words.fill(content, node)
+        if "; " in content:
+            parts = content.split("; ")
+        elif "; " in filled:
+            parts = [f"{one} | =" if LETTER.search(one) else one for one in re.split(r";(?: |$)", filled)]
+        else:
+            return [content] * count
         if len(parts) != count:
             raise node.fault(f"{len(parts)} values for {count} cells")
         return parts

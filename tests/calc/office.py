@@ -334,7 +334,7 @@ def cell_value(cell):
     kind = cell.Type
     if kind == EMPTY:
         return None
-    is_text = kind == TEXT or (cell.getFormula().startswith("=") and cell.FormulaResultType2 == 2)
+    is_text = kind == TEXT or (cell.getFormula().startswith(("=", "{=")) and cell.FormulaResultType2 == 2)
     return cell.getString() if is_text else cell.getValue()
 
 

@@ -102,13 +102,14 @@ REFUSED = [
     (SHEET + "  name a|b A1\n  name c|b A2¤", "there is a name b already"),
     # ---- rows and cells
     (SHEET + "  row 3\n  row 2¤", "row 2 comes after row 3"),
-    (SHEET + "  row hoog¤", "a row has a number, a height such as 0.8cm and a @label, but no hoog"),
+    (SHEET + "  row hoog¤", "a row has a number, a height such as 0.8cm, a @label and a break, but no hoog"),
     (SHEET + "  row @a\n  row @a¤", "there is a a already"),
     (SHEET + "  row @this¤", "@this is the row of the formula; choose another label"),
     (SHEET + "  row\n    a1  default  1¤", "a1 is no column of this row; write C, A:E for a merged cell, or D..M for each of them"),
     (SHEET + "  row\n    A¤", "a cell has a style"),
     (SHEET + "  row\n    A  rood  1¤", "no style is called rood"),
     (SHEET + "  row\n    A..C  default  1; 2¤", "2 values for 3 cells"),
+    ("list a: b\n  [1; 2]\n" + SHEET + "  for each of a\n    row\n      A..C  default  {b}¤", "2 values for 3 cells"),
     (SHEET + "  row\n    A  default  1\n    A  default  2¤", "there is a cell A1 already"),
     (SHEET + "  row\n    A:B  default  1¤\n    B  default  2", "the merged cell covers another one"),
     (SHEET + "  row\n  row\n    A:B1  default  1¤", "the merged cell ends above its beginning"),
@@ -241,6 +242,31 @@ class Generator(unittest.TestCase):
         self.assertEqual(re.findall(r'table:formula="([^"]*)" table:number-matrix-columns-spanned="1" table:number-matrix-rows-spanned="3"',
                                     found), ["of:=ROW([.A1:.A3])"])
         self.assertEqual(found.count("table:formula"), 1)
+
+    def test_sheets_that_differ_in_a_few_words(self):
+        lines = ("list kinds: title; other\n  Een | One; 7\n  Twee | Two; 8\nfor each of kinds\n  sheet {title}\n    page paper\n    row\n      A  default  {other}\n")
+        for language, titles in (("nl", ["Een", "Twee"]), ("en", ["One", "Two"])):
+            found = self.made(lines, language)
+            self.assertEqual(re.findall(r'<table:table table:name="(\w+)"', found), titles)
+            self.assertEqual(re.findall(r'office:value="(\d)"', found), ["7", "8"])
+
+    def test_a_field_with_the_values_of_several_cells(self):
+        """Some of which are words, or not there."""
+        found = self.made("word none = geen | none\nlist rows: name; values\n  a; [1; {none}; ; 4%]\n  b; [5; 6; 7; ]\n" + SHEET +
+                          "  for each of rows\n    row\n      A..D  default  {values}\n")
+        cells = [line.strip() for line in found.splitlines() if line.strip().startswith(("<table:table-cell", "<text:p>"))]
+        contents = [re.sub(r".*office:value=.([\d.]+).*|<text:p>(\w+)</text:p>|.*", r"\1\2", cell) for cell in cells]
+        self.assertEqual(contents, ["1", "", "none", "", "0.04", "5", "6", "7", ""])
+
+    def test_a_row_that_begins_a_page(self):
+        found = self.made(SHEET + "  row\n    A  default  1\n  row break\n    A  default  2\n  row\n    A  default  3\n")
+        styles = dict(re.findall(r'<style:style style:name="(row\d)" style:family="table-row">\s*<style:table-row-properties ([^>]*)/>', found))
+        rows = re.findall(r'<table:table-row table:style-name="(row\d)">', found)
+        self.assertEqual(["break-before" in styles[row] for row in rows], [False, True, False])
+
+    def test_pages_are_numbered_through(self):
+        """Also where one sheet lies and the next stands."""
+        self.assertIn('style:first-page-number="continue"', self.made(ROW + "1"))
 
     def test_numbers_are_written_in_the_language_of_the_sheet(self):
         for language, country in (("nl", "NL"), ("en", "GB")):
