@@ -260,6 +260,11 @@ static uno_Interface *new_object(const struct md_interface *interfaces, const st
     return &object->slots[0].uno;
 }
 
+uno_Interface *md_new_object(const struct md_implementation *implementation, uno_Interface *context)
+{
+    return new_object(implementation->interfaces, implementation, context);
+}
+
 /* XSingleComponentFactory */
 static bool single_component_factory(struct md_object *factory, sal_Int32 method, void *result, void **arguments)
 {
@@ -270,7 +275,7 @@ static bool single_component_factory(struct md_object *factory, sal_Int32 method
         context = *(uno_Interface **)arguments[1]; /* The arguments say nothing to us: a macro may give what it likes. */
     else
         return false;
-    uno_Interface *object = new_object(factory->implementation->interfaces, factory->implementation, context);
+    uno_Interface *object = md_new_object(factory->implementation, context);
     if (object != NULL)
         *(uno_Interface **)result = object;
     return object != NULL;

@@ -73,6 +73,9 @@ uno_Interface *md_held(const struct md_object *object);
 /* The interface of `object` that `invoke` carries out, with a reference for the caller: to hand out one of its own. */
 uno_Interface *md_acquire(const struct md_object *object, md_invoke *invoke);
 
+/* A new object of an implementation, with one reference, which is the caller's; NULL without memory. */
+uno_Interface *md_new_object(const struct md_implementation *implementation, uno_Interface *context);
+
 /* A factory for the one of `implementations` (ends with NULL) that is called `name`, with one reference, which is the
  * caller's; NULL if there is no such implementation or no memory. */
 uno_Interface *md_new_factory(const struct md_implementation *const *implementations, const char *name);

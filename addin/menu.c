@@ -23,10 +23,8 @@ struct dispatch_descriptor {
 /* ---- Commands --------------------------------------------------------------------------------------------------- */
 
 static md_run *const runs[] = {
-    [MD_OPEN_OUTSIDE] = md_open_outside,
-    [MD_OPEN_TEMPLATE] = md_open_template,
-    [MD_EXPLAIN_CELL] = md_explain_cell,
-    [MD_COPY_VALUES] = md_copy_values,
+    [MD_OPEN_OUTSIDE] = md_open_outside,     [MD_OPEN_TEMPLATE] = md_open_template, [MD_EXPLAIN_CELL] = md_explain_cell,
+    [MD_CHECK_DOCUMENT] = md_check_document, [MD_COPY_VALUES] = md_copy_values,
 };
 
 static const struct md_entry *entry_of(const rtl_uString *url)

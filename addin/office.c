@@ -26,6 +26,15 @@ void md_office_begin(struct md_office *office, uno_Interface *context)
 void md_office_end(struct md_office *office)
 {
     md_return_to(office, NULL);
+    for (size_t i = 0; i < MD_KNOWN_MEMBERS; i++)
+        if (office->members[i].name != NULL) {
+            typelib_typedescription_release(office->members[i].description);
+            typelib_typedescriptionreference_release(office->members[i].interface);
+            office->members[i].name = NULL;
+        }
+    if (office->query_interface != NULL)
+        typelib_typedescription_release(office->query_interface);
+    office->query_interface = NULL;
 }
 
 void md_return_to(struct md_office *office, struct md_loan *mark)
@@ -126,21 +135,21 @@ static bool call_directly(uno_Interface *interface, const typelib_TypeDescriptio
 }
 
 /* The interface of an object; the caller's. NULL if it has none such. */
-static uno_Interface *new_query(uno_Interface *object, typelib_TypeDescriptionReference *type)
+static uno_Interface *new_query(struct md_office *office, uno_Interface *object, typelib_TypeDescriptionReference *type)
 {
-    typelib_TypeDescription *member = object != NULL ? find_member("uno.XInterface::queryInterface") : NULL;
-    if (member == NULL)
+    if (office->query_interface == NULL)
+        office->query_interface = find_member("uno.XInterface::queryInterface");
+    if (office->query_interface == NULL || object == NULL)
         return NULL;
     uno_Any answer;
     uno_Interface *interface = NULL;
     void *arguments[] = {&type};
-    if (call_directly(object, member, &answer, arguments)) {
+    if (call_directly(object, office->query_interface, &answer, arguments)) {
         interface = md_object_in(&answer);
         if (interface != NULL)
             interface->acquire(interface);
         uno_any_destruct(&answer, NULL);
     }
-    typelib_typedescription_release(member);
     return interface;
 }
 
@@ -293,11 +302,12 @@ static bool make_string(struct argument *argument, const struct md_value *value)
 }
 
 /* No object is an argument like another: a reference to nothing. */
-static bool make_object(struct argument *argument, typelib_TypeDescriptionReference *type, const struct md_value *value)
+static bool make_object(struct md_office *office, struct argument *argument, typelib_TypeDescriptionReference *type,
+                        const struct md_value *value)
 {
     uno_Interface *object = value->kind == MD_AN_ANSWER ? md_object_in(value->answer) : value->object;
     argument->at = &argument->own.object;
-    argument->own.object = new_query(object, type);
+    argument->own.object = new_query(office, object, type);
     argument->type = argument->own.object != NULL ? type_of_class(typelib_TypeClass_INTERFACE) : NULL;
     return argument->own.object != NULL || (object == NULL && value->kind == MD_AN_OBJECT);
 }
@@ -311,7 +321,8 @@ static bool pass_on(struct argument *argument, typelib_TypeDescriptionReference 
     return true;
 }
 
-static bool make_argument(struct argument *argument, typelib_TypeDescriptionReference *type, const struct md_value *value)
+static bool make_argument(struct md_office *office, struct argument *argument, typelib_TypeDescriptionReference *type,
+                          const struct md_value *value)
 {
     argument->type = NULL;
     switch (type->eTypeClass) {
@@ -323,7 +334,7 @@ static bool make_argument(struct argument *argument, typelib_TypeDescriptionRefe
         return true;
     case typelib_TypeClass_INTERFACE:
         if (value->kind == MD_AN_OBJECT || value->kind == MD_AN_ANSWER)
-            return make_object(argument, type, value);
+            return make_object(office, argument, type, value);
         return false;
     default:
         break;
@@ -434,7 +445,7 @@ static md_answer call_interface(struct md_office *office, uno_Interface *interfa
     struct argument arguments[MOST_ARGUMENTS];
     void *pointers[MOST_ARGUMENTS];
     size_t made = 0;
-    while (made < member->count && make_argument(&arguments[made], member->parameters[made], &values[made])) {
+    while (made < member->count && make_argument(office, &arguments[made], member->parameters[made], &values[made])) {
         pointers[made] = arguments[made].at;
         made++;
     }
@@ -445,18 +456,36 @@ static md_answer call_interface(struct md_office *office, uno_Interface *interfa
     return answer;
 }
 
+/* Looks a member up, and remembers it; NULL if the type library does not know it. */
+static const struct md_member *known_member(struct md_office *office, const char *name)
+{
+    size_t at = (uintptr_t)name / 8 % MD_KNOWN_MEMBERS, tried = 0;
+    while (office->members[at].name != NULL && office->members[at].name != name && tried++ < MD_KNOWN_MEMBERS)
+        at = (at + 1) % MD_KNOWN_MEMBERS;
+    struct md_member *member = &office->members[at];
+    if (member->name == name)
+        return member;
+    struct md_member found = {name, find_member(name), find_own_type(typelib_TypeClass_INTERFACE, name, strcspn(name, ":"))};
+    if (member->name == NULL && found.description != NULL && found.interface != NULL) {
+        *member = found;
+        return member;
+    }
+    release_type(found.interface);
+    if (found.description != NULL)
+        typelib_typedescription_release(found.description);
+    return NULL;
+}
+
 md_answer md_call_with(struct md_office *office, uno_Interface *object, const char *name, const struct md_value *values,
                        size_t count)
 {
-    struct member member = {.description = object != NULL ? find_member(name) : NULL};
-    if (member.description == NULL)
+    const struct md_member *known = object != NULL ? known_member(office, name) : NULL;
+    if (known == NULL)
         return fail(office);
-    typelib_TypeDescriptionReference *type = find_own_type(typelib_TypeClass_INTERFACE, name, strcspn(name, ":"));
-    uno_Interface *interface = type != NULL && describe(&member, count) ? new_query(object, type) : NULL;
+    struct member member = {.description = known->description};
+    uno_Interface *interface = describe(&member, count) ? new_query(office, object, known->interface) : NULL;
     md_answer answer = interface != NULL ? call_interface(office, interface, &member, values) : fail(office);
     release(interface);
-    release_type(type);
-    typelib_typedescription_release(member.description);
     return answer;
 }
 
@@ -574,6 +603,11 @@ const void *md_elements_in(md_answer answer, size_t *count)
     return sequence != NULL ? md_elements(*sequence) : NULL;
 }
 
+int64_t md_count_in(struct md_office *office, uno_Interface *container)
+{
+    return md_int_in(md_ask(office, container, "container.XIndexAccess::getCount"));
+}
+
 uno_Interface *md_at(struct md_office *office, uno_Interface *container, int64_t place)
 {
     return md_object_in(md_call(office, container, "container.XIndexAccess::getByIndex", md_int(place)));
@@ -666,6 +700,38 @@ md_answer md_sequence_of(struct md_office *office, const char *type_name, const 
     if (type != NULL && count <= INT32_MAX && uno_type_sequence_construct(&sequence, type, readable, (sal_Int32)count, NULL))
         answer = lend_sequence(office, sequence, type, count);
     release_type(type);
+    return answer != NULL ? answer : fail(office);
+}
+
+/* One row of texts; complete, or NULL without memory. */
+static uno_Sequence *new_row_of_texts(typelib_TypeDescriptionReference *type, const char *const *utf8, size_t columns)
+{
+    uno_Sequence *row = new_room(columns, sizeof(uno_Any));
+    if (row == NULL)
+        return NULL;
+    uno_Any *made = md_elements(row);
+    for (size_t i = 0; i < columns && construct_string(&made[i], utf8[i] != NULL ? utf8[i] : ""); i++)
+        row->nElements++;
+    if ((size_t)row->nElements < columns) {
+        uno_type_destructData(&row, type, NULL);
+        return NULL;
+    }
+    return row;
+}
+
+md_answer md_rows_of_texts(struct md_office *office, const char *const *utf8, size_t rows, size_t columns)
+{
+    typelib_TypeDescriptionReference *type = find_sequence_type("[][]any"), *row_type = find_sequence_type("[]any");
+    uno_Sequence *sequence = type != NULL && row_type != NULL ? new_room(rows, sizeof(uno_Sequence *)) : NULL;
+    md_answer answer = NULL;
+    if (sequence != NULL) {
+        uno_Sequence **made = md_elements(sequence);
+        for (size_t i = 0; i < rows && (made[i] = new_row_of_texts(row_type, utf8 + i * columns, columns)) != NULL; i++)
+            sequence->nElements++;
+        answer = lend_sequence(office, sequence, type, rows);
+    }
+    release_type(type);
+    release_type(row_type);
     return answer != NULL ? answer : fail(office);
 }
 

@@ -28,10 +28,21 @@
 
 struct md_loan;
 
+enum { MD_KNOWN_MEMBERS = 256 };
+
+/* A method or attribute that was looked up; by the address of its name, which is therefore a constant of the program. */
+struct md_member {
+    const char *name;
+    typelib_TypeDescription *description;
+    typelib_TypeDescriptionReference *interface;
+};
+
 struct md_office {
     uno_Interface *context; /* the component context, which stays the caller's */
     struct md_loan *newest;
     bool failed; /* sentence 3 */
+    typelib_TypeDescription *query_interface;
+    struct md_member members[MD_KNOWN_MEMBERS];
 };
 
 void md_office_begin(struct md_office *office, uno_Interface *context);
@@ -118,7 +129,7 @@ static inline struct md_value md_struct(const char *type, void *data)
 
 /* ---- Calls ----------------------------------------------------------------------------------------------------- */
 
-/* Calls a method with so many arguments. */
+/* Calls a method with so many arguments. Its name is a constant of the program. */
 md_answer md_call_with(struct md_office *office, uno_Interface *object, const char *name, const struct md_value *values,
                        size_t count);
 
@@ -156,7 +167,8 @@ const void *md_struct_in(md_answer answer);    /* NULL if it is no struct */
 /* The elements of a sequence, and how many they are; NULL and 0 if it is no sequence. */
 const void *md_elements_in(md_answer answer, size_t *count);
 
-/* One object of a container, by its place or by its name. */
+/* How many objects a container has; and one of them, by its place or by its name. */
+int64_t md_count_in(struct md_office *office, uno_Interface *container);
 uno_Interface *md_at(struct md_office *office, uno_Interface *container, int64_t place);
 uno_Interface *md_named(struct md_office *office, uno_Interface *container, struct md_value name);
 
@@ -179,6 +191,9 @@ md_answer md_properties_of(struct md_office *office, const struct md_property *p
 
 /* A sequence of so many elements, which are copied; `type` is that of the sequence, "[]com.sun.star.sheet.FormulaToken". */
 md_answer md_sequence_of(struct md_office *office, const char *type, const void *elements, size_t count);
+
+/* Rows of so many texts, one after another, as what a range of cells holds: sequence<sequence<any>>. A NULL is an empty text. */
+md_answer md_rows_of_texts(struct md_office *office, const char *const *utf8, size_t rows, size_t columns);
 
 /* A sequence<string>; NULL without memory. */
 md_answer md_strings_of(struct md_office *office, const char *const *utf8, size_t count);

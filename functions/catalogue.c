@@ -18,7 +18,7 @@
 /* ---- Parameters that several functions share: the same thing has the same text everywhere ------------------------ */
 
 static const struct md_parameter total = {
-    "total", .label = {"totaal", "total"},
+    "total", .measure = MD_EUROS, .label = {"totaal", "total"},
     .description = {"Het bedrag in euro dat wordt verdeeld; een veelvoud van de eenheid. Negatief mag: een verrekening.",
                     "The amount in euros that is shared out; a multiple of the unit. May be negative: a settlement."},
 };
@@ -42,14 +42,14 @@ static const struct md_parameter method = {
                     "Left out: largest remainder."},
 };
 static const struct md_parameter minimum = {
-    "minimum", .optional = true, .label = {"minimum", "minimum"},
+    "minimum", .measure = MD_EUROS, .optional = true, .label = {"minimum", "minimum"},
     .description = {"Zoveel krijgt elke ontvanger ten minste, in euro. Eén bedrag, of een celbereik zo groot als de sleutel. "
                     "Leeg of weggelaten: geen minimum.",
                     "Every recipient gets at least this, in euros. One amount, or a range as large as the key. "
                     "Blank or left out: no minimum."},
 };
 static const struct md_parameter maximum = {
-    "maximum", .optional = true, .label = {"maximum", "maximum"},
+    "maximum", .measure = MD_EUROS, .optional = true, .label = {"maximum", "maximum"},
     .description = {"Zoveel krijgt elke ontvanger ten hoogste, in euro. Eén bedrag, of een celbereik zo groot als de sleutel. "
                     "Leeg of weggelaten: geen maximum.",
                     "Every recipient gets at most this, in euros. One amount, or a range as large as the key. "
@@ -63,35 +63,35 @@ static const struct md_parameter order = {
                     "Left out: the order of the sheet."},
 };
 static const struct md_parameter baseline = {
-    "baseline", .label = {"nulmeting", "baseline"},
+    "baseline", .measure = MD_EUROS, .label = {"nulmeting", "baseline"},
     .description = {"De eigen lasten in euro vóór het extra geld. "
                     "0 of leeg is onbekend; was er geen beleid, vul dan in: geen.",
                     "Own spending in euros before the extra money. "
                     "0 or blank is unknown; without earlier policy, enter: none."},
 };
 static const struct md_parameter spending = {
-    "spending", .label = {"uitgaven", "spending"},
+    "spending", .measure = MD_EUROS, .label = {"uitgaven", "spending"},
     .description = {"Alle uitgaven aan dit beleid in euro, het extra geld meegeteld. "
                     "Begroting bij begroting, rekening bij rekening.",
                     "All spending on this policy in euros, the extra money included. "
                     "Budget with budget, account with account."},
 };
 static const struct md_parameter extra = {
-    "extra", .label = {"extra geld", "extra money"},
+    "extra", .measure = MD_EUROS, .label = {"extra geld", "extra money"},
     .description = {"Het extra geld dat dit jaar is ontvangen, in euro.", "The extra money received this year, in euros."},
 };
 static const struct md_parameter indexation = {
-    "index", .optional = true, .label = {"indexatie", "index"},
+    "index", .measure = MD_SHARE, .optional = true, .label = {"indexatie", "index"},
     .description = {"De groei van de nulmeting: een percentage (2%), of een celbereik met jaarpercentages. Weggelaten: 0%.",
                     "The growth of the baseline: a rate (2%), or a range of yearly rates. Left out: 0%."},
 };
 static const struct md_parameter carried_in = {
-    "carriedIn", .optional = true, .label = {"meegenomen", "carried in"},
+    "carriedIn", .measure = MD_EUROS, .optional = true, .label = {"meegenomen", "carried in"},
     .description = {"Extra geld uit vorige jaren dat nu beschikbaar is (uit een bestemmingsreserve), in euro. Weggelaten: 0.",
                     "Extra money of earlier years that is available now, in euros. Left out: 0."},
 };
 static const struct md_parameter carried_out = {
-    "carriedOut", .optional = true, .label = {"doorgeschoven", "carried out"},
+    "carriedOut", .measure = MD_EUROS, .optional = true, .label = {"doorgeschoven", "carried out"},
     .description = {"Extra geld dat naar volgende jaren gaat (in een bestemmingsreserve), in euro. Weggelaten: 0.",
                     "Extra money that goes to later years, in euros. Left out: 0."},
 };
@@ -101,7 +101,7 @@ static const struct md_parameter norm_name = {
                     "The name, such as reach_assistance or displacement. KANSEN_NORMS shows all names."},
 };
 static const struct md_parameter norm_year = {
-    "year", .optional = true, .label = {"jaar", "year"},
+    "year", .measure = MD_YEAR, .optional = true, .label = {"jaar", "year"},
     .description = {"Het jaar waarvoor het moet gelden. Weggelaten: ongeacht het jaar.",
                     "The year in which it must hold. Left out: whatever the year."},
 };
@@ -213,9 +213,9 @@ const struct md_function md_catalogue[] = {
              "in order of rank, the first that does not fit gets what is left; or by another rule. "
              "In euros. A blank request does not count."},
         .parameters = {
-            &(const struct md_parameter){"ceiling", .label = {"plafond", "ceiling"},
+            &(const struct md_parameter){"ceiling", .measure = MD_EUROS, .label = {"plafond", "ceiling"},
                 .description = {"Het subsidieplafond in euro.", "The most that can be granted in all, in euros."}},
-            &(const struct md_parameter){"requested", .label = {"aangevraagd", "requested"},
+            &(const struct md_parameter){"requested", .measure = MD_EUROS, .label = {"aangevraagd", "requested"},
                 .description = {"De aangevraagde bedragen in euro. Leeg: geen aanvraag.",
                                 "The amounts requested, in euros. Blank: no request."}},
             &(const struct md_parameter){"eligible", .optional = true, .label = {"komt in aanmerking", "eligible"},
@@ -332,7 +332,7 @@ const struct md_function md_catalogue[] = {
             &(const struct md_parameter){"target", .label = {"doelgroep", "target"},
                 .description = {"Kinderen in de doelgroep: een celbereik zo groot als het eerste, of één getal.",
                                 "Children in the target group: a range like the first, or one number."}},
-            &(const struct md_parameter){"ambition", .label = {"ambitie", "ambition"},
+            &(const struct md_parameter){"ambition", .measure = MD_SHARE, .label = {"ambitie", "ambition"},
                 .description = {"Het deel dat bereikt moet worden: 75%, of de naam van een ambitie, zoals bereik_werkend.",
                                 "The share to be reached: 75%, or the name of an ambition, such as reach_working."}},
         },
@@ -357,13 +357,13 @@ const struct md_function md_catalogue[] = {
              "Returns the part of the money that reaches children in kind, as a part of the amount that you choose: spent, received, "
              "or one of your own. A blank amount does not count; an unknown amount makes the answer unknown."},
         .parameters = {
-            &(const struct md_parameter){"amounts", .label = {"bedragen", "amounts"},
+            &(const struct md_parameter){"amounts", .measure = MD_EUROS, .label = {"bedragen", "amounts"},
                 .description = {"De bedragen in euro. Een correctie mag negatief zijn.",
                                 "The amounts in euros. A correction may be negative."}},
             &(const struct md_parameter){"classes", .label = {"soorten", "classes"},
                 .description = {"Per bedrag: in natura, kinderarmoede anders, generiek of niet besteed. Leeg is onbekend.",
                                 "For each amount: in kind, child poverty otherwise, generic or unspent. Blank is unknown."}},
-            &(const struct md_parameter){"denominator", .label = {"noemer", "denominator"},
+            &(const struct md_parameter){"denominator", .measure = MD_EUROS, .label = {"noemer", "denominator"},
                 .description = {"Waarvan het een deel is: besteed (zonder niet besteed), ontvangen (alles), "
                                 "of een bedrag in euro.",
                                 "What it is a part of: spent (without unspent), received (all), or an amount in euros."}},
@@ -447,7 +447,7 @@ const struct md_function md_catalogue[] = {
              "if the baseline is 0 or blank, it is unknown."},
         .parameters = {
             &baseline, &spending, &extra, &indexation, &carried_in, &carried_out,
-            &(const struct md_parameter){"extraSpent", .optional = true, .label = {"extra geld besteed", "extra money spent"},
+            &(const struct md_parameter){"extraSpent", .measure = MD_EUROS, .optional = true, .label = {"extra geld besteed", "extra money spent"},
                 .description = {"Het deel van het extra geld dat aan dit beleid is besteed, in euro. "
                                 "Weggelaten: alles wat beschikbaar was.",
                                 "The part of the extra money that was spent on this policy, in euros. "
@@ -539,7 +539,7 @@ const struct md_function md_catalogue[] = {
              "Returns the verdict on a value: meets, beware (caution: between a low and a high bound), fails, "
              "no norm (in that year) or unknown. The value is a number from 0 to 2: 0.81 or 81%. Blank is unknown."},
         .parameters = {
-            &(const struct md_parameter){"value", .label = {"waarde", "value"},
+            &(const struct md_parameter){"value", .measure = MD_SHARE, .label = {"waarde", "value"},
                 .description = {"De waarde om te toetsen, van 0 tot 2: 0,81 of 81%. Leeg is onbekend.",
                                 "The value to check, from 0 to 2: 0.81 or 81%. Blank is unknown."}},
             &(const struct md_parameter){"name", .label = {"naam of getal", "name or number"},
@@ -574,18 +574,18 @@ const struct md_function md_catalogue[] = {
              "Returns the target for children in poverty in a year, from 0 to 1, on the straight line from 2015 to 2030. "
              "That line is our assumption. Only for the old measure, of before October 2024. A blank year is unknown."},
         .parameters = {
-            &(const struct md_parameter){"year", .label = {"jaar", "year"},
+            &(const struct md_parameter){"year", .measure = MD_YEAR, .label = {"jaar", "year"},
                 .description = {"Een jaar op de lijn.", "A year on the line."}},
-            &(const struct md_parameter){"startYear", .optional = true, .label = {"beginjaar", "start year"},
+            &(const struct md_parameter){"startYear", .measure = MD_YEAR, .optional = true, .label = {"beginjaar", "start year"},
                 .description = {"Waar de lijn begint. Weggelaten: het jaar van armoede_2015.",
                                 "Where the line starts. Left out: the year of poverty_2015."}},
-            &(const struct md_parameter){"start", .optional = true, .label = {"beginwaarde", "start value"},
+            &(const struct md_parameter){"start", .measure = MD_SHARE, .optional = true, .label = {"beginwaarde", "start value"},
                 .description = {"Het aandeel in het beginjaar. Weggelaten: de waarde van armoede_2015.",
                                 "The share in the start year. Left out: the value of poverty_2015."}},
-            &(const struct md_parameter){"endYear", .optional = true, .label = {"eindjaar", "end year"},
+            &(const struct md_parameter){"endYear", .measure = MD_YEAR, .optional = true, .label = {"eindjaar", "end year"},
                 .description = {"Waar de lijn eindigt. Weggelaten: het jaar van armoede_2030.",
                                 "Where the line ends. Left out: the year of poverty_2030."}},
-            &(const struct md_parameter){"end", .optional = true, .label = {"eindwaarde", "end value"},
+            &(const struct md_parameter){"end", .measure = MD_SHARE, .optional = true, .label = {"eindwaarde", "end value"},
                 .description = {"Het aandeel in het eindjaar. Weggelaten: de waarde van armoede_2030.",
                                 "The share in the end year. Left out: the value of poverty_2030."}},
         },
@@ -607,7 +607,7 @@ const struct md_function md_catalogue[] = {
              "Returns the table in round amounts of which every row, every column and the whole add up exactly. "
              "In euros, as near as can be to the exact amounts and totals. A blank cell stays blank."},
         .parameters = {
-            &(const struct md_parameter){"table", .label = {"tabel", "table"},
+            &(const struct md_parameter){"table", .measure = MD_EUROS, .label = {"tabel", "table"},
                 .description = {"De exacte bedragen in euro, zonder totalen: die maakt de functie zelf. Negatief mag. "
                                 "Leeg: er is niets.",
                                 "The exact amounts in euros, without totals: the function makes those. May be negative. "

@@ -13,11 +13,15 @@
 
 enum { MD_MOST_PARAMETERS = 8, MD_MOST_EXAMPLES = 8 };
 
+/* What the numbers of a parameter are, where a sheet may hold them in another way: in thousands, as 81 for 81%, of another year. */
+enum md_measure { MD_NO_MEASURE, MD_EUROS, MD_SHARE, MD_YEAR };
+
 struct md_parameter {
     const char *name; /* as in the IDL: a file format, never renamed */
     bool optional;
-    bool repeats;              /* the last parameter alone: any number of arguments, which Calc hands over as one sequence */
-    struct md_bilingual label; /* one or two words */
+    bool repeats; /* the last parameter alone: any number of arguments, which Calc hands over as one sequence */
+    enum md_measure measure;
+    struct md_bilingual label;       /* one or two words */
     struct md_bilingual description; /* one or two sentences */
 };
 

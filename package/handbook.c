@@ -2,7 +2,7 @@
 /* The handbook as Markdown: the chapters on standard input, with what the catalogue and the table of norms know put in.
  *
  * (1) A line "@@functions" becomes the reference: each function with its parameters and its examples. "@@norms" becomes the
- *     table of norms and amounts.
+ *     table of norms and amounts. "@@rules" becomes the rules of Check this document.
  * (2) "@{name}" becomes the value of that norm or amount: no policy figure is typed in a chapter.
  * (3) Formulas are spelled as the office of that language shows them. Measured in LibreOffice 7.4: in a Dutch one arguments part
  *     with ";", an array's columns with "." and its rows with ";", decimals with ","; in an English one with ",", ",", ";", ".".
@@ -11,6 +11,7 @@
  */
 #include "writer.h"
 
+#include "../addin/commands/rules.h"
 #include "../functions/policy/norms.h"
 
 #include <stdio.h>
@@ -180,6 +181,20 @@ static void write_norms(const struct spelling *spelling)
     }
 }
 
+/* ---- The rules of Check this document --------------------------------------------------------------------------- */
+
+static void write_rules(const struct spelling *spelling)
+{
+    puts(spelling->dutch ? "| regel | oordeel | wat er is | wat u kunt doen |\n|---|---|---|---|"
+                         : "| rule | verdict | what it is | what you can do |\n|---|---|---|---|");
+    for (int number = 1; number < MD_RULES; number++) {
+        const struct md_rule *rule = md_rule((enum md_rule_number)number);
+        const char *verdict = rule->severity == MD_WRONG ? in(spelling, (struct md_bilingual){"fout", "wrong"})
+                                                         : in(spelling, (struct md_bilingual){"kijk na", "look"});
+        printf("| %d | %s | %s | %s |\n", number, verdict, in(spelling, rule->what), in(spelling, rule->todo));
+    }
+}
+
 /* ---- Chapters --------------------------------------------------------------------------------------------------- */
 
 /* A line of a chapter, with the values of the norms that it names. */
@@ -210,6 +225,8 @@ static void write_handbook(const struct spelling *spelling)
                 write_function(spelling, &md_catalogue[i]);
         else if (strcmp(line, "@@norms\n") == 0)
             write_norms(spelling);
+        else if (strcmp(line, "@@rules\n") == 0)
+            write_rules(spelling);
         else
             write_line(spelling, line);
     }

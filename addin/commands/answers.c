@@ -8,11 +8,12 @@
 
 enum { LONGEST_FORMULA = 16384 };
 
-void md_answers_begin(struct md_answers *answers, struct md_command *command, const struct md_ours *ours)
+bool md_answers_begin(struct md_answers *answers, struct md_command *command, const struct md_ours *ours)
 {
     answers->ours = ours;
-    md_reader_begin(&answers->reader, ours);
+    bool complete = md_reader_begin(&answers->reader, command, ours);
     md_scratch_begin(&answers->scratch, command, ours->document);
+    return complete;
 }
 
 void md_answers_end(struct md_answers *answers)
@@ -114,9 +115,13 @@ static enum md_status say_own_sentence(struct md_answers *answers, const struct 
 {
     struct md_result result = {0};
     md_ask_function(answers, call->function->method, answers->reading.arguments, call->given_count, &result);
-    if (result.kind == MD_RESULT_TEXT)
-        md_append(sentence, result.text);
-    return result.kind == MD_RESULT_TEXT ? MD_OK : md_status_of(result.number);
+    if (result.kind != MD_RESULT_TEXT) {
+        enum md_status status = md_status_of(result.number);
+        md_explain(call->function, answers->reading.arguments, sentence, &answers->reader.blocks.memory);
+        return status;
+    }
+    md_append(sentence, result.text);
+    return MD_OK;
 }
 
 enum md_status md_say_answer(struct md_answers *answers, const struct md_our_call *call, const struct md_place *place,

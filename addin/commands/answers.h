@@ -19,7 +19,8 @@ struct md_answers {
     struct md_reading reading; /* of the call that was read last */
 };
 
-void md_answers_begin(struct md_answers *answers, struct md_command *command, const struct md_ours *ours);
+/* False without memory; they are to be ended in any case. */
+bool md_answers_begin(struct md_answers *answers, struct md_command *command, const struct md_ours *ours);
 void md_answers_end(struct md_answers *answers);
 
 /* Reads the arguments of a call; the functions below are about that call. */

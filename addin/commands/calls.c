@@ -215,12 +215,10 @@ static void search_tokens(struct search *search, const struct md_token *tokens, 
     sort_calls(search->found->calls + before, search->found->count - before);
 }
 
-bool md_find_calls(struct md_command *command, const struct md_ours *ours, uno_Interface *cell, sal_Int32 sheet,
-                   sal_Int32 column, sal_Int32 row, struct md_calls *calls)
+bool md_find_calls(struct md_command *command, const struct md_ours *ours, const struct md_token *tokens, size_t count,
+                   sal_Int32 sheet, sal_Int32 column, sal_Int32 row, struct md_calls *calls)
 {
     struct search search = {ours, calls, sheet, column, row};
-    size_t count;
-    const struct md_token *tokens = md_tokens_of(ours->office, cell, &count);
     calls->count = 0;
     calls->alone = false;
     if (calls->calls == NULL)

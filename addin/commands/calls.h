@@ -53,8 +53,8 @@ struct md_calls {
     bool alone; /* the formula is the last of them and nothing else */
 };
 
-/* Finds the calls in the formula of a cell, or of the array that begins there. False without memory. */
-bool md_find_calls(struct md_command *command, const struct md_ours *ours, uno_Interface *cell, sal_Int32 sheet,
-                   sal_Int32 column, sal_Int32 row, struct md_calls *calls);
+/* Finds the calls in the formula of a cell, or of the array that begins there, by its tokens. False without memory. */
+bool md_find_calls(struct md_command *command, const struct md_ours *ours, const struct md_token *tokens, size_t count,
+                   sal_Int32 sheet, sal_Int32 column, sal_Int32 row, struct md_calls *calls);
 
 #endif

@@ -30,6 +30,7 @@ typedef void md_run(struct md_command *command);
 
 md_run md_open_outside, md_open_template; /* open.c */
 md_run md_explain_cell;                   /* explain.c */
+md_run md_check_document;                 /* check.c */
 md_run md_copy_values;                    /* copy_values.c */
 
 /* The document in the frame of the command; NULL if that is no sheet. */

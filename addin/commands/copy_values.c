@@ -126,11 +126,11 @@ static void set_values(struct md_ours *ours, uno_Interface *copy)
     struct md_formulas formulas;
     uno_Interface *sheets = md_object_in(md_ask(ours->office, copy, "sheet.XSpreadsheetDocument::getSheets"));
     struct copying copying = {ours->office, ours->document, copy, sheets};
-    md_first_formula(&formulas, ours);
+    md_first_formula(&formulas, ours, NULL);
     if (!formulas.there)
         return;
     ours->with_multiple_operations = true;
-    for (md_first_formula(&formulas, ours); formulas.there; md_next_formula(&formulas))
+    for (md_first_formula(&formulas, ours, NULL); formulas.there; md_next_formula(&formulas))
         copy_value(&copying, formulas.cell, twin(&copying, &formulas));
 }
 

@@ -13,6 +13,10 @@ const struct md_entry md_entries[] = {
         .action = MD_EXPLAIN_CELL,
     },
     {
+        .url = MD_PROTOCOL "check", .title = {"Controleer dit document", "Check this document"},
+        .action = MD_CHECK_DOCUMENT,
+    },
+    {
         .url = MD_PROTOCOL "values", .title = {"Kopie met waarden", "Copy with values"},
         .action = MD_COPY_VALUES,
     },

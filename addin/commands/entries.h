@@ -15,10 +15,11 @@
 #define MD_MENU_IMPLEMENTATION "meedoen.comp.Menu"
 
 enum md_action {
-    MD_OPEN_OUTSIDE,  /* the file, in the program that the user has for it */
-    MD_OPEN_TEMPLATE, /* the file, as a new document */
-    MD_EXPLAIN_CELL,  /* explain.c */
-    MD_COPY_VALUES    /* copy_values.c */
+    MD_OPEN_OUTSIDE,   /* the file, in the program that the user has for it */
+    MD_OPEN_TEMPLATE,  /* the file, as a new document */
+    MD_EXPLAIN_CELL,   /* explain.c */
+    MD_CHECK_DOCUMENT, /* check.c */
+    MD_COPY_VALUES     /* copy_values.c */
 };
 
 struct md_entry {

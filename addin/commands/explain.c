@@ -3,11 +3,12 @@
  *
  * (1) It is about the one cell that is selected. Several cells, or something else than a cell, it says so; and so it does where no
  *     function of ours is called.
- * (2) The calls stand in the order in which Calc makes them, the outermost last, and none twice. Of each: its name, each argument as the sheet has
- *     and shows it, what is unknown or text in it, its sentence (answers.h), and the source of the norm that it names.
- * (3) A cell of an allocation is explained as that recipient's share too: key, share, exact amount, rank of the remainder, amount.
+ * (2) The calls stand in the order in which Calc makes them, the outermost last, and none twice. Of each: its name, each
+ *     argument as the sheet has and shows it, what is unknown or text in it, its sentence (answers.h), and the source of the norm that it names.
+ * (3) Behind them what the rules say of the formula (rules.h), as Check this document does.
+ * (4) A cell of an allocation is explained as that recipient's share too: key, share, exact amount, rank of the remainder, amount.
  */
-#include "answers.h"
+#include "inspect.h"
 #include "../../functions/base/doubts.h"
 #include "places.h"
 #include "window.h"
@@ -20,9 +21,10 @@ struct subject {
     struct md_command *command;
     struct md_ours ours;
     struct md_calls calls;
-    struct md_answers answers;
+    struct md_inspection inspection;
+    struct md_finding finding;
+    struct md_inspected formula; /* where it begins */
     uno_Interface *cell;
-    struct md_place place; /* where the formula begins */
     sal_Int32 column, row; /* of the cell itself */
     struct md_sentence text;
 };
@@ -74,16 +76,17 @@ static void say_where(struct subject *subject, const struct md_given *given)
         md_append(text, ", ");
     }
     if (given->kind == MD_GIVEN_CELL)
-        md_say_cell_at(text, &subject->ours, given->where.sheet, given->where.left, given->where.top, subject->place.sheet);
+        md_say_cell_at(text, &subject->ours, given->where.sheet, given->where.left, given->where.top,
+                       subject->formula.place.sheet);
     else
-        md_say_range_at(text, &subject->ours, &given->where, given->last_sheet, subject->place.sheet);
+        md_say_range_at(text, &subject->ours, &given->where, given->last_sheet, subject->formula.place.sheet);
 }
 
 static void say_written(struct subject *subject, const struct md_given *given)
 {
     struct md_text written =
         md_written(&subject->ours, given->tokens, given->token_count, subject->command->language != MD_DUTCH,
-                   subject->place.sheet, subject->place.column, subject->place.row);
+                   subject->formula.place.sheet, subject->formula.place.column, subject->formula.place.row);
     md_append_text(&subject->text, written, LONGEST_WRITTEN);
 }
 
@@ -91,7 +94,7 @@ static void say_written(struct subject *subject, const struct md_given *given)
 static void say_computed(struct subject *subject, const struct md_given *given)
 {
     struct md_ours *ours = &subject->ours;
-    const struct md_place *place = &subject->place;
+    const struct md_place *place = &subject->formula.place;
     char formula[2048];
     struct md_sentence question = md_sentence_in(formula, sizeof formula, MD_ENGLISH);
     say_written(subject, given);
@@ -101,7 +104,7 @@ static void say_computed(struct subject *subject, const struct md_given *given)
     md_append_text(&question,
                    md_written(ours, given->tokens, given->token_count, true, place->sheet, place->column, place->row),
                    sizeof formula);
-    uno_Interface *cell = md_computed(&subject->answers.scratch, formula, place);
+    uno_Interface *cell = md_computed(&subject->inspection.answers.scratch, formula, place);
     if (cell == NULL)
         return;
     md_append(&subject->text, " = ");
@@ -149,7 +152,7 @@ static void say_strange_cells(struct subject *subject, const struct md_given *gi
             continue;
         md_append(text, said == 1 ? "\n        " : "; ");
         md_say_cell_at(text, &subject->ours, given->where.sheet, given->where.left + (sal_Int32)(i % argument->columns),
-                       given->where.top + (sal_Int32)(i / argument->columns), subject->place.sheet);
+                       given->where.top + (sal_Int32)(i / argument->columns), subject->formula.place.sheet);
         md_append(text, " = ");
         md_say_quote(text, argument, i);
     }
@@ -170,9 +173,10 @@ static size_t recipient(const struct subject *subject, const struct md_argument 
         return count;
     if (position > 0)
         return position - 1;
-    if (!subject->place.in_matrix)
+    if (!subject->formula.place.in_matrix)
         return count;
-    size_t row = (size_t)(subject->row - subject->place.row), column = (size_t)(subject->column - subject->place.column);
+    size_t row = (size_t)(subject->row - subject->formula.place.row),
+           column = (size_t)(subject->column - subject->formula.place.column);
     return row < arguments[KEY].rows && column < arguments[KEY].columns ? row * arguments[KEY].columns + column : count;
 }
 
@@ -189,11 +193,11 @@ static bool is_recipient(const struct md_argument *key, size_t which)
     return which < md_count(key) && md_status_of(key->cells[which]) == MD_OK;
 }
 
-/* Sentence 3; nothing where the cell shows something else than that amount. The steps are those of the largest remainder: they are left
+/* Sentence 4; nothing where the cell shows something else than that amount. The steps are those of the largest remainder: they are left
  * out where another method or a bound gives another amount. */
 static void say_recipient(struct subject *subject)
 {
-    const struct md_argument *arguments = subject->answers.reading.arguments;
+    const struct md_argument *arguments = subject->inspection.answers.reading.arguments;
     const struct md_argument *key = &arguments[KEY];
     struct md_argument whole[MD_MOST_PARAMETERS], question[] = {arguments[TOTAL], *key, arguments[UNIT]};
     struct md_result amounts, steps;
@@ -203,8 +207,8 @@ static void say_recipient(struct subject *subject)
         return;
     memcpy(whole, arguments, sizeof whole);
     whole[POSITION] = md_left_out;
-    md_ask_function(&subject->answers, "allocateDu", whole, MD_MOST_PARAMETERS, &amounts);
-    md_ask_function(&subject->answers, "allocateDuSteps", question, 3, &steps);
+    md_ask_function(&subject->inspection.answers, "allocateDu", whole, MD_MOST_PARAMETERS, &amounts);
+    md_ask_function(&subject->inspection.answers, "allocateDuSteps", question, 3, &steps);
     if (amounts.kind != MD_RESULT_MATRIX || md_status_of(amounts.cells[which]) != MD_OK ||
         amounts.cells[which] != md_number_in(md_ask(&subject->command->office, subject->cell, "table.XCell::getValue")))
         return;
@@ -218,7 +222,7 @@ static void say_recipient(struct subject *subject)
     md_say_number(text, (double)md_count(key));
     md_say(text, ": sleutel ", ": key ");
     md_say_number(text, key->cells[which]);
-    const double *numbers = md_numbers_of(key, &place, &count, &subject->answers.reader.blocks.memory);
+    const double *numbers = md_numbers_of(key, &place, &count, &subject->inspection.answers.reader.blocks.memory);
     if (md_exact_cell(key->cells[which], &part) == MD_OK && md_add_up(numbers, count, &sum) && md_sign(sum) > 0) {
         md_say(text, "; aandeel ", "; share ");
         md_say_share(text, part, sum);
@@ -239,8 +243,8 @@ static bool is_same_text(struct md_text a, struct md_text b)
 
 static struct md_text written_call(struct subject *subject, const struct md_our_call *call)
 {
-    return md_written(&subject->ours, call->tokens, call->token_count, true, subject->place.sheet, subject->place.column,
-                      subject->place.row);
+    return md_written(&subject->ours, call->tokens, call->token_count, true, subject->formula.place.sheet,
+                      subject->formula.place.column, subject->formula.place.row);
 }
 
 /* Was this very call explained already? */
@@ -256,7 +260,7 @@ static bool is_repeated(struct subject *subject, size_t which)
 static void say_call(struct subject *subject, const struct md_our_call *call)
 {
     struct md_sentence *text = &subject->text;
-    md_read_call(&subject->answers, call);
+    md_read_call(&subject->inspection.answers, call);
     if (call->function != NULL)
         md_append(text, call->function->name);
     else
@@ -267,18 +271,18 @@ static void say_call(struct subject *subject, const struct md_our_call *call)
             continue;
         say_name_of(text, call, i);
         say_given(subject, &call->given[i]);
-        say_strange_cells(subject, &call->given[i], &subject->answers.reading.arguments[i]);
+        say_strange_cells(subject, &call->given[i], &subject->inspection.answers.reading.arguments[i]);
         say_line(text);
     }
     md_append(text, "    → ");
-    md_say_answer(&subject->answers, call, &subject->place, text);
+    md_say_answer(&subject->inspection.answers, call, &subject->formula.place, text);
     say_line(text);
     if (call->function != NULL && strcmp(call->function->method, "allocateDu") == 0 &&
-        subject->answers.reading.state == MD_READ)
+        subject->inspection.answers.reading.state == MD_READ)
         say_recipient(subject);
     size_t before = text->length;
     md_say(text, "    Bron: ", "    Source: ");
-    if (md_say_source(&subject->answers, call, text))
+    if (md_say_source(&subject->inspection.answers, call, text))
         say_line(text);
     else
         text->buffer[text->length = before] = 0;
@@ -289,12 +293,26 @@ static void say_head(struct subject *subject)
     struct md_office *office = &subject->command->office;
     struct md_sentence *text = &subject->text;
     md_say(text, "Cel ", "Cell ");
-    md_say_cell_at(text, &subject->ours, subject->place.sheet, subject->column, subject->row, subject->place.sheet);
+    md_say_cell_at(text, &subject->ours, subject->formula.place.sheet, subject->column, subject->row,
+                   subject->formula.place.sheet);
     md_say(text, " toont: ", " shows: ");
     md_say_shown(text, &subject->ours, subject->cell);
     say_line(text);
     md_say(text, "Formule: ", "Formula: ");
     md_append_text(text, md_text_in(md_get(office, subject->cell, "FormulaLocal")), LONGEST_TEXT);
+    say_line(text);
+}
+
+/* What the rules say of the formula, if they do. */
+static void say_finding(struct subject *subject)
+{
+    struct md_sentence *text = &subject->text;
+    if (subject->finding.severity == MD_FINE)
+        return;
+    md_say(text, "\nLet op\n", "\nNote\n");
+    md_append(text, subject->finding.why.buffer);
+    md_say(text, "\nWat u kunt doen\n", "\nWhat you can do\n");
+    md_append(text, subject->finding.todo.buffer);
     say_line(text);
 }
 
@@ -306,14 +324,16 @@ static void say_all(struct subject *subject)
         return;
     }
     say_head(subject);
-    md_answers_begin(&subject->answers, subject->command, &subject->ours);
-    for (size_t i = 0; i < subject->calls.count; i++) {
+    bool complete = md_inspection_begin(&subject->inspection, subject->command, &subject->ours);
+    for (size_t i = 0; complete && i < subject->calls.count; i++) {
         if (is_repeated(subject, i))
             continue;
         say_line(text);
         say_call(subject, &subject->calls.calls[i]);
     }
-    md_answers_end(&subject->answers);
+    if (complete && md_inspect(&subject->inspection, subject->command, &subject->formula, &subject->finding))
+        say_finding(subject);
+    md_inspection_end(&subject->inspection);
 }
 
 /* ---- The cell --------------------------------------------------------------------------------------------------- */
@@ -346,16 +366,18 @@ static const struct cell_address *selected_cell(struct subject *subject)
 static void find_formula(struct subject *subject, const struct cell_address *address)
 {
     struct md_office *office = &subject->command->office;
+    struct md_inspected *formula = &subject->formula;
+    struct md_place *place = &formula->place;
     subject->column = address->column;
     subject->row = address->row;
     subject->cell = md_cell_at(&subject->ours, address->sheet, address->column, address->row);
-    struct md_text formula = md_text_in(md_ask(office, subject->cell, "table.XCell::getFormula"));
-    subject->place =
-        (struct md_place){address->sheet, address->column, address->row, formula.length > 0 && formula.units[0] == '{'};
-    md_find_first(&subject->ours, subject->cell, &subject->place.column, &subject->place.row);
-    uno_Interface *first = md_cell_at(&subject->ours, subject->place.sheet, subject->place.column, subject->place.row);
-    md_find_calls(subject->command, &subject->ours, first, subject->place.sheet, subject->place.column, subject->place.row,
-                  &subject->calls);
+    struct md_text text = md_text_in(md_ask(office, subject->cell, "table.XCell::getFormula"));
+    *place = (struct md_place){address->sheet, address->column, address->row, text.length > 0 && text.units[0] == '{'};
+    md_find_first(&subject->ours, subject->cell, &place->column, &place->row);
+    formula->cell = md_cell_at(&subject->ours, place->sheet, place->column, place->row);
+    formula->tokens = md_tokens_of(office, formula->cell, &formula->token_count);
+    md_find_calls(subject->command, &subject->ours, formula->tokens, formula->token_count, place->sheet, place->column,
+                  place->row, &subject->calls);
 }
 
 void md_explain_cell(struct md_command *command)

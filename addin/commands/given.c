@@ -2,7 +2,9 @@
 /* Reading arguments from the document; given.h is the manual. */
 #include "given.h"
 
-void md_reader_begin(struct md_reader *reader, const struct md_ours *ours)
+#include <string.h>
+
+bool md_reader_begin(struct md_reader *reader, struct md_command *command, const struct md_ours *ours)
 {
     double zero = 0;
     *reader = (struct md_reader){.ours = ours};
@@ -10,18 +12,20 @@ void md_reader_begin(struct md_reader *reader, const struct md_ours *ours)
     md_blocks_init(&reader->blocks);
     uno_type_any_construct(&reader->zero, &zero, *typelib_static_type_getByTypeClass(typelib_TypeClass_DOUBLE), NULL);
     uno_type_any_construct(&reader->nothing, NULL, NULL, NULL);
+    return md_contents_begin(&reader->contents, command, ours);
 }
 
 static void forget(struct md_reader *reader)
 {
     md_office_end(&reader->office);
     md_blocks_free(&reader->blocks);
-    reader->count = reader->cells = 0;
+    reader->count = reader->cells = reader->calls = 0;
 }
 
 void md_reader_end(struct md_reader *reader)
 {
     forget(reader);
+    md_contents_end(&reader->contents);
     uno_any_destruct(&reader->zero, NULL);
     uno_any_destruct(&reader->nothing, NULL);
 }
@@ -60,9 +64,9 @@ static const struct md_kept_range *read_range(struct md_reader *reader, const st
             return &reader->kept[i];
     struct md_office *office = &reader->office;
     struct md_kept_range *range = &reader->kept[reader->count++];
-    uno_Interface *cells = md_object_in(md_call(office, md_at(office, reader->ours->sheets, where->sheet),
-                                                "table.XCellRange::getCellRangeByPosition", md_int(where->left),
-                                                md_int(where->top), md_int(where->right), md_int(where->bottom)));
+    uno_Interface *cells =
+        md_object_in(md_call(office, md_sheet(reader->ours, where->sheet), "table.XCellRange::getCellRangeByPosition",
+                             md_int(where->left), md_int(where->top), md_int(where->right), md_int(where->bottom)));
     *range = (struct md_kept_range){.where = *where, .cells = md_ask(office, cells, "sheet.XCellRangeData::getDataArray")};
     if (range->cells == NULL)
         return range;
@@ -94,21 +98,24 @@ static enum md_reading_state give_any(struct md_reader *reader, const uno_Any *a
     return status == MD_OK ? MD_READ : MD_NOT_READ;
 }
 
+static bool is_empty(const struct md_ours *ours, const struct md_range_address *where)
+{
+    uno_Interface *cell = md_cell_at(ours, where->sheet, where->left, where->top);
+    return md_int_in(md_ask(ours->office, cell, "table.XCell::getType")) == 0; /* com.sun.star.table.CellContentType */
+}
+
 static enum md_reading_state give_cell(struct md_reader *reader, const struct md_given *given, struct md_reading *reading,
                                        size_t i)
 {
-    struct md_office *office = reader->ours->office;
-    uno_Interface *cell = md_cell_at(reader->ours, given->where.sheet, given->where.left, given->where.top);
-    md_answer content = md_content_of(office, cell);
-    if (content == NULL)
-        return MD_NOT_READ;
+    const uno_Any *content = md_content_at(&reader->contents, given->where.sheet, given->where.left, given->where.top);
     if (is_error(content)) {
         reading->error_column = given->where.left;
         reading->error_row = given->where.top;
         return MD_HOLDS_ERROR;
     }
-    bool empty = md_int_in(md_ask(office, cell, "table.XCell::getType")) == 0; /* com.sun.star.table.CellContentType */
-    return give_any(reader, empty ? &reader->zero : content, reading, i);
+    bool blank = md_string_in(content) != NULL && md_text_in(content).length == 0;
+    reading->empty[i] = blank && is_empty(reader->ours, &given->where);
+    return give_any(reader, reading->empty[i] ? &reader->zero : content, reading, i);
 }
 
 static enum md_reading_state give(struct md_reader *reader, const struct md_given *given, struct md_reading *reading, size_t i)
@@ -129,10 +136,13 @@ static enum md_reading_state give(struct md_reader *reader, const struct md_give
 
 void md_read_given(struct md_reader *reader, const struct md_our_call *call, struct md_reading *reading)
 {
-    if (reader->count + call->given_count > MD_KEPT_RANGES || reader->cells > MD_KEPT_CELLS)
+    if (reader->count + call->given_count > MD_KEPT_RANGES || reader->cells > MD_KEPT_CELLS ||
+        reader->calls > MD_KEPT_FOR_CALLS)
         forget(reader);
+    reader->calls++;
     for (size_t i = 0; i < MD_MOST_GIVEN; i++)
         reading->arguments[i] = md_left_out;
+    memset(reading->empty, 0, sizeof reading->empty);
     reading->state = MD_READ;
     for (size_t i = 0; i < call->given_count; i++) {
         enum md_reading_state state = give(reader, &call->given[i], reading, i);

@@ -11,8 +11,9 @@
 #define MD_GIVEN_H
 
 #include "calls.h"
+#include "contents.h"
 
-enum { MD_KEPT_RANGES = 64, MD_KEPT_CELLS = 1 << 22 };
+enum { MD_KEPT_RANGES = 64, MD_KEPT_CELLS = 1 << 22, MD_KEPT_FOR_CALLS = 256 };
 
 /* A range that was read. */
 struct md_kept_range {
@@ -27,14 +28,16 @@ struct md_kept_range {
 
 struct md_reader {
     const struct md_ours *ours;
+    struct md_contents contents;
     struct md_office office; /* what is kept is lent to the reader alone */
     struct md_blocks blocks;
     struct md_kept_range kept[MD_KEPT_RANGES];
-    size_t count, cells;
-    uno_Any zero, nothing; /* an empty cell, and an argument left out */
+    size_t count, cells, calls; /* of what is kept, and that were read since */
+    uno_Any zero, nothing;      /* an empty cell, and an argument left out */
 };
 
-void md_reader_begin(struct md_reader *reader, const struct md_ours *ours);
+/* False without memory; it is to be ended in any case. */
+bool md_reader_begin(struct md_reader *reader, struct md_command *command, const struct md_ours *ours);
 void md_reader_end(struct md_reader *reader);
 
 enum md_reading_state { MD_READ, MD_HOLDS_ERROR, MD_NOT_READ };
@@ -45,6 +48,7 @@ struct md_reading {
     sal_Int32 error_column, error_row;           /* the cell with the error */
     struct md_argument arguments[MD_MOST_GIVEN]; /* so many as are given, then those that are left out */
     struct md_source sources[MD_MOST_GIVEN];
+    bool empty[MD_MOST_GIVEN]; /* it is one cell, and that is empty */
 };
 
 /* Reads the arguments of a call; they live until the next call is read, or a loan is given back that is older than the reading. */

@@ -140,17 +140,36 @@ static bool find_codes(struct md_ours *ours)
     return find_multiple_operations(ours, mapper);
 }
 
-/* ---- Names and database ranges ---------------------------------------------------------------------------------- */
+/* ---- Sheets ----------------------------------------------------------------------------------------------------- */
 
-static int64_t count_of(struct md_office *office, uno_Interface *container)
+static bool find_sheets(struct md_command *command, struct md_ours *ours)
 {
-    return md_int_in(md_ask(office, container, "container.XIndexAccess::getCount"));
+    struct md_office *office = ours->office;
+    uno_Interface *sheets = md_object_in(md_ask(office, ours->document, "sheet.XSpreadsheetDocument::getSheets"));
+    sal_Int32 count = (sal_Int32)md_count_in(office, sheets);
+    ours->sheets = md_take(&command->blocks.memory, (size_t)count + 1, sizeof *ours->sheets);
+    ours->sheet_names = md_take(&command->blocks.memory, (size_t)count + 1, sizeof *ours->sheet_names);
+    if (sheets == NULL || ours->sheets == NULL || ours->sheet_names == NULL)
+        return false;
+    for (; ours->sheet_count < count; ours->sheet_count++) {
+        ours->sheets[ours->sheet_count] = md_at(office, sheets, ours->sheet_count);
+        ours->sheet_names[ours->sheet_count] =
+            md_text_in(md_ask(office, ours->sheets[ours->sheet_count], "container.XNamed::getName"));
+    }
+    return true;
 }
+
+uno_Interface *md_sheet(const struct md_ours *ours, sal_Int32 sheet)
+{
+    return sheet >= 0 && sheet < ours->sheet_count ? ours->sheets[sheet] : NULL;
+}
+
+/* ---- Names and database ranges ---------------------------------------------------------------------------------- */
 
 /* The names of the document (-1) or of one sheet. */
 static uno_Interface *names_at(const struct md_ours *ours, sal_Int32 sheet)
 {
-    uno_Interface *owner = sheet < 0 ? ours->document : md_at(ours->office, ours->sheets, sheet);
+    uno_Interface *owner = sheet < 0 ? ours->document : md_sheet(ours, sheet);
     return md_object_in(md_get(ours->office, owner, "NamedRanges"));
 }
 
@@ -158,7 +177,7 @@ static void add_names(struct md_ours *ours, sal_Int32 sheet)
 {
     struct md_office *office = ours->office;
     uno_Interface *names = names_at(ours, sheet);
-    int64_t count = count_of(office, names);
+    int64_t count = md_count_in(office, names);
     for (int64_t i = 0; i < count; i++) {
         struct md_document_name *name = &ours->names[ours->name_count++];
         name->object = md_at(office, names, i);
@@ -185,7 +204,7 @@ static bool find_names(struct md_command *command, struct md_ours *ours)
 {
     size_t total = 0;
     for (sal_Int32 sheet = -1; sheet < ours->sheet_count; sheet++)
-        total += (size_t)count_of(ours->office, names_at(ours, sheet));
+        total += (size_t)md_count_in(ours->office, names_at(ours, sheet));
     ours->names = md_take(&command->blocks.memory, total + 1, sizeof *ours->names);
     if (ours->names == NULL)
         return false;
@@ -199,7 +218,7 @@ static bool find_areas(struct md_command *command, struct md_ours *ours)
 {
     struct md_office *office = ours->office;
     uno_Interface *areas = md_object_in(md_get(office, ours->document, "DatabaseRanges"));
-    size_t count = (size_t)count_of(office, areas);
+    size_t count = (size_t)md_count_in(office, areas);
     ours->areas = md_take(&command->blocks.memory, count + 1, sizeof *ours->areas);
     if (ours->areas == NULL)
         return false;
@@ -215,8 +234,8 @@ static bool find_areas(struct md_command *command, struct md_ours *ours)
 
 uno_Interface *md_cell_at(const struct md_ours *ours, sal_Int32 sheet, sal_Int32 column, sal_Int32 row)
 {
-    return md_object_in(md_call(ours->office, md_at(ours->office, ours->sheets, sheet), "table.XCellRange::getCellByPosition",
-                                md_int(column), md_int(row)));
+    return md_object_in(
+        md_call(ours->office, md_sheet(ours, sheet), "table.XCellRange::getCellByPosition", md_int(column), md_int(row)));
 }
 
 md_answer md_content_of(struct md_office *office, uno_Interface *cell)
@@ -230,9 +249,7 @@ bool md_ours_in(struct md_command *command, uno_Interface *document, struct md_o
 {
     struct md_office *office = &command->office;
     *ours = (struct md_ours){.office = office, .document = document};
-    ours->sheets = md_object_in(md_ask(office, document, "sheet.XSpreadsheetDocument::getSheets"));
-    ours->sheet_count = (sal_Int32)count_of(office, ours->sheets);
-    return ours->sheets != NULL && find_codes(ours) && find_names(command, ours) && find_areas(command, ours);
+    return find_sheets(command, ours) && find_codes(ours) && find_names(command, ours) && find_areas(command, ours);
 }
 
 void md_find_first(const struct md_ours *ours, uno_Interface *cell, sal_Int32 *column, sal_Int32 *row)
@@ -274,7 +291,7 @@ static bool next_sheet(struct md_formulas *formulas)
     md_return_to(office, formulas->before);
     if (++formulas->sheet_index >= formulas->ours->sheet_count)
         return false;
-    formulas->sheet = md_at(office, formulas->ours->sheets, formulas->sheet_index);
+    formulas->sheet = md_sheet(formulas->ours, formulas->sheet_index);
     uno_Interface *found =
         md_object_in(md_call(office, formulas->sheet, "sheet.XCellRangesQuery::queryContentCells", md_int(FORMULAS)));
     formulas->blocks =
@@ -319,20 +336,57 @@ static bool is_first(const struct md_formulas *formulas)
     return formulas->first_column == formulas->column && formulas->first_row == formulas->row;
 }
 
+const struct md_range_address *md_array_at(const struct md_ours *ours, sal_Int32 sheet, uno_Interface *cell)
+{
+    struct md_office *office = ours->office;
+    uno_Interface *array =
+        md_object_in(md_call(office, md_sheet(ours, sheet), "sheet.XSpreadsheet::createCursorByRange", md_object(cell)));
+    md_ask(office, array, "sheet.XSheetCellCursor::collapseToCurrentArray");
+    return md_struct_in(md_ask(office, array, "sheet.XCellRangeAddressable::getRangeAddress"));
+}
+
+struct md_found_array {
+    struct md_found_array *before;
+    struct md_range_address where;
+};
+
+/* Is this cell part of an array that was found already? */
+static bool is_in_found_array(const struct md_formulas *formulas)
+{
+    for (const struct md_found_array *array = formulas->last_array; array != NULL; array = array->before)
+        if (array->where.sheet == formulas->sheet_index && formulas->column >= array->where.left &&
+            formulas->column <= array->where.right && formulas->row >= array->where.top && formulas->row <= array->where.bottom)
+            return true;
+    return false;
+}
+
+static void remember_array(struct md_formulas *formulas)
+{
+    const struct md_range_address *where = md_array_at(formulas->ours, formulas->sheet_index, formulas->cell);
+    struct md_found_array *array = where != NULL ? md_take(formulas->memory, 1, sizeof *array) : NULL;
+    if (array != NULL) {
+        *array = (struct md_found_array){formulas->last_array, *where};
+        formulas->last_array = array;
+    }
+}
+
 static bool is_ours_here(struct md_formulas *formulas)
 {
     struct md_text text = text_here(formulas);
-    if (!may_be_ours(formulas->ours, text))
+    if (!may_be_ours(formulas->ours, text) || is_in_found_array(formulas))
         return false;
     formulas->cell = cell_at(formulas, formulas->column, formulas->row);
     formulas->in_matrix = text.length > 0 && text.units[0] == '{';
     formulas->first_column = formulas->column;
     formulas->first_row = formulas->row;
     md_find_first(formulas->ours, formulas->cell, &formulas->first_column, &formulas->first_row);
+    if (formulas->memory != NULL && !is_first(formulas))
+        return false;
+    if (formulas->memory != NULL && formulas->in_matrix)
+        remember_array(formulas);
     uno_Interface *first = is_first(formulas) ? formulas->cell : cell_at(formulas, formulas->first_column, formulas->first_row);
-    size_t count;
-    const struct md_token *tokens = md_tokens_of(formulas->ours->office, first, &count);
-    return calls_ours(formulas->ours, tokens, count);
+    formulas->tokens = md_tokens_of(formulas->ours->office, first, &formulas->token_count);
+    return calls_ours(formulas->ours, formulas->tokens, formulas->token_count);
 }
 
 void md_next_formula(struct md_formulas *formulas)
@@ -349,9 +403,20 @@ void md_next_formula(struct md_formulas *formulas)
     formulas->there = true;
 }
 
-void md_first_formula(struct md_formulas *formulas, const struct md_ours *ours)
+double md_progress(const struct md_formulas *formulas)
+{
+    double in_block = 0, in_sheet = 0;
+    if (formulas->row_count > 0)
+        in_block = (double)(formulas->row - formulas->blocks[formulas->block - 1].top) / (double)formulas->row_count;
+    if (formulas->block_count > 0 && formulas->block > 0)
+        in_sheet = ((double)formulas->block - 1 + in_block) / (double)formulas->block_count;
+    return ((double)formulas->sheet_index + in_sheet) / (double)formulas->ours->sheet_count;
+}
+
+void md_first_formula(struct md_formulas *formulas, const struct md_ours *ours, struct md_memory *memory)
 {
     struct md_loan *newest = ours->office->newest;
-    *formulas = (struct md_formulas){.ours = ours, .sheet_index = -1, .before = newest, .in_sheet = newest, .in_block = newest};
+    *formulas = (struct md_formulas){
+        .ours = ours, .memory = memory, .sheet_index = -1, .before = newest, .in_sheet = newest, .in_block = newest};
     md_next_formula(formulas);
 }

@@ -59,7 +59,9 @@ struct md_document_area {
 
 struct md_ours {
     struct md_office *office;
-    uno_Interface *document, *sheets;
+    uno_Interface *document;
+    uno_Interface **sheets;
+    struct md_text *sheet_names;
     sal_Int32 sheet_count;
     struct {
         sal_Int32 push, external, name, missing, bad, in_matrix, area; /* operands */
@@ -75,6 +77,9 @@ struct md_ours {
 
 /* What there is to know of a document before its formulas are read; false without memory or if it is no sheet. */
 bool md_ours_in(struct md_command *command, uno_Interface *document, struct md_ours *ours);
+
+/* A sheet by its place; NULL if there is none there. */
+uno_Interface *md_sheet(const struct md_ours *ours, sal_Int32 sheet);
 
 /* One cell of the document. */
 uno_Interface *md_cell_at(const struct md_ours *ours, sal_Int32 sheet, sal_Int32 column, sal_Int32 row);
@@ -97,16 +102,21 @@ const struct md_token *md_tokens_of(struct md_office *office, uno_Interface *obj
 /* The formulas of a document, one after another: sheet by sheet, block by block of cells with a formula.
  *
  *     struct md_formulas formulas;
- *     for (md_first_formula(&formulas, &ours); formulas.there; md_next_formula(&formulas))
+ *     for (md_first_formula(&formulas, &ours, NULL); formulas.there; md_next_formula(&formulas))
  *
- * An array formula is found in each of its cells, of which only the first has the tokens of the formula.
+ * An array formula is found in each of its cells, of which only the first has the tokens of the formula; or, with memory to
+ * remember arrays in, in that one alone.
  * What was lent since a formula was found is given back when the next one is sought. */
 struct md_formulas {
     const struct md_ours *ours;
+    struct md_memory *memory;          /* or NULL */
+    struct md_found_array *last_array; /* that is remembered */
     bool there;
     sal_Int32 sheet_index, column, row; /* of the formula */
-    bool in_matrix;                     /* it is the formula of an array, of which this is the first cell or another */
-    sal_Int32 first_column, first_row;  /* of the array, or the cell itself */
+    const struct md_token *tokens;      /* of the formula */
+    size_t token_count;
+    bool in_matrix;                    /* it is the formula of an array, of which this is the first cell or another */
+    sal_Int32 first_column, first_row; /* of the array, or the cell itself */
     uno_Interface *sheet, *cell;
     struct md_loan *before, *in_sheet, *in_block;
     const struct md_range_address *blocks;
@@ -115,7 +125,13 @@ struct md_formulas {
     size_t row_count;
 };
 
-void md_first_formula(struct md_formulas *formulas, const struct md_ours *ours);
+/* The range of the array formula that begins in a cell. */
+const struct md_range_address *md_array_at(const struct md_ours *ours, sal_Int32 sheet, uno_Interface *cell);
+
+/* From 0 to 1: how much of the document was looked at. */
+double md_progress(const struct md_formulas *formulas);
+
+void md_first_formula(struct md_formulas *formulas, const struct md_ours *ours, struct md_memory *memory);
 void md_next_formula(struct md_formulas *formulas);
 
 #endif

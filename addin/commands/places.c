@@ -24,14 +24,29 @@ static bool is_plain(struct md_text name)
     return true;
 }
 
+/* A name in quotes, in which a quote is written twice. */
+static void say_quoted(struct md_sentence *sentence, struct md_text name)
+{
+    md_append(sentence, "'");
+    for (size_t start = 0, end = 0; end < name.length; start = end) {
+        while (end < name.length && name.units[end++] != '\'')
+            ;
+        md_append_text(sentence, (struct md_text){name.units + start, end - start}, LONGEST_NAME);
+        if (name.units[end - 1] == '\'')
+            md_append(sentence, "'");
+    }
+    md_append(sentence, "'");
+}
+
 static void say_sheet(struct md_sentence *sentence, const struct md_ours *ours, sal_Int32 sheet)
 {
-    struct md_text name =
-        md_text_in(md_ask(ours->office, md_at(ours->office, ours->sheets, sheet), "container.XNamed::getName"));
-    const char *quote = is_plain(name) ? "" : "'";
-    md_append(sentence, quote);
-    md_append_text(sentence, name, LONGEST_NAME);
-    md_append(sentence, quote);
+    struct md_text name = {NULL, 0};
+    if (sheet >= 0 && sheet < ours->sheet_count)
+        name = ours->sheet_names[sheet];
+    if (is_plain(name))
+        md_append_text(sentence, name, LONGEST_NAME);
+    else
+        say_quoted(sentence, name);
     md_append(sentence, ".");
 }
 

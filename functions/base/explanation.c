@@ -25,6 +25,8 @@ void md_say_cell(struct md_sentence *sentence, size_t cell)
 
 void md_say_place(struct md_sentence *sentence, const struct md_argument *argument, const struct md_name *name, size_t cell)
 {
+    if (sentence->place == NULL && cell < md_count(argument))
+        sentence->place = &argument->cells[cell];
     if (argument->shape != MD_RANGE || md_count(argument) == 1) {
         md_say_either(sentence, name->name);
         return;

@@ -20,7 +20,7 @@ static void append_bytes(struct md_sentence *sentence, const char *bytes, size_t
 struct md_sentence md_sentence_in(char *buffer, size_t size, enum md_language language)
 {
     buffer[0] = 0;
-    return (struct md_sentence){buffer, size, 0, language, false};
+    return (struct md_sentence){buffer, size, 0, language, false, NULL};
 }
 
 void md_append(struct md_sentence *sentence, const char *utf8)

@@ -22,7 +22,8 @@ struct md_sentence {
     char *buffer;
     size_t size, length;
     enum md_language language;
-    bool warned; /* a warning has begun */
+    bool warned;         /* a warning has begun */
+    const double *place; /* the first cell that the sentence named, of an argument's cells; or NULL */
 };
 
 enum { MD_LONGEST_SENTENCE = 4096, MD_LONGEST_QUOTE = 40 }; /* bytes, with the end; characters */

@@ -166,10 +166,10 @@ static void drive_menu(uno_Interface *factory)
     static const char *const of_menu[] = {"com.sun.star.frame.XDispatchProvider", "com.sun.star.frame.XDispatch",
                                           "com.sun.star.lang.XInitialization",    "com.sun.star.lang.XServiceInfo",
                                           "com.sun.star.lang.XTypeProvider",      NULL};
-    static const char *const urls[] = {"meedoen:handbook",  "meedoen:training",   "meedoen:values",
-                                       "meedoen:explain",   "meedoen:explain?A1", "meedoen:values ",
-                                       "meedoen:handbookx", "meedoen:",           ""};
-    enum { URLS = sizeof urls / sizeof *urls, KNOWN = 4 };
+    static const char *const urls[] = {
+        "meedoen:handbook",   "meedoen:training", "meedoen:values",    "meedoen:explain", "meedoen:check",
+        "meedoen:explain?A1", "meedoen:values ",  "meedoen:handbookx", "meedoen:",        ""};
+    enum { URLS = sizeof urls / sizeof *urls, KNOWN = 5 };
     uno_Interface *object = create(factory, false);
     expect_interfaces(object, of_menu);
     initialize(object);

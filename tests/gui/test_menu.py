@@ -12,7 +12,7 @@ from window import BUILD, Screen, Window, wait_for  # noqa: E402 (the path to it
 
 # Where the menu bar says "Meedoen", and what is below it: an entry takes 25 pixels, a line 1.
 MENU = {"nl-NL": (690, 31), "en-US": (485, 31)}
-ORDER = ("explain", "values", "-", "handbook", "handbook-pdf", "-", "begroting", "monitor", "verdeling", "raadscheck", "training")
+ORDER = ("explain", "check", "values", "-", "handbook", "handbook-pdf", "-", "begroting", "monitor", "verdeling", "raadscheck", "training")
 HANDBOOKS = {"nl-NL": {"handbook": "handboek.html", "handbook-pdf": "handboek.pdf"},
              "en-US": {"handbook": "handbook.html", "handbook-pdf": "handbook.pdf"}}
 SAMPLES = {"nl-NL": {sample: sample for sample in ORDER[ORDER.index("begroting"):]},
@@ -20,6 +20,7 @@ SAMPLES = {"nl-NL": {sample: sample for sample in ORDER[ORDER.index("begroting")
                      "training": "workshop"}}
 EXPLANATION = {"nl-NL": "Leg deze cel uit", "en-US": "Explain this cell"}
 NO_FUNCTION = {"nl-NL": "In deze cel staat geen functie van Meedoen.", "en-US": "There is no function of Meedoen in this cell."}
+CHECK = {"nl-NL": "Controle van ", "en-US": "Check of "}
 COPY = {"nl-NL": "Kopie met waarden van ", "en-US": "Copy with values of "}
 
 
@@ -50,6 +51,8 @@ class Menu(unittest.TestCase):
                 self.open_handbooks()
                 with self.subTest(locale=self.locale, entry="explain"):
                     self.explain()
+                with self.subTest(locale=self.locale, entry="check"):
+                    self.check()
                 with self.subTest(locale=self.locale, entry="values"):
                     self.copy_values()
                 for entry, sample in SAMPLES[self.locale].items():
@@ -76,6 +79,29 @@ class Menu(unittest.TestCase):
         copied = self.office.service("com.sun.star.datatransfer.clipboard.SystemClipboard").getContents()
         flavors = [flavor for flavor in copied.getTransferDataFlavors() if flavor.MimeType == "text/plain;charset=utf-16"]
         self.assertEqual(copied.getTransferData(flavors[0]), NO_FUNCTION[self.locale])
+
+    def check(self):
+        """The report has a window of its own; Escape stops a long check, and then there is none."""
+        book = self.office.documents()[0]
+        sheet = book.Sheets.getByIndex(0)
+        sheet.getCellRangeByName("A1:A2000").setDataArray(tuple((float(row % 97 + 1),) for row in range(2000)))
+        sheet.getCellRangeByName("C1").setFormula("=MEEDOEN.BUDGET.ALLOCATEDU(1000;A$1:A$2000;7)")
+        self.choose("check")
+        wait_for(lambda: self.screen.windows(CHECK[self.locale]), "a window with the report")
+        time.sleep(1)
+        self.screen.picture(f"check-{self.locale}")
+        report = next(document for document in self.office.documents() if document.Title.startswith(CHECK[self.locale]))
+        report.close(True)
+        sheet.getCellRangeByName("C1:C20000").setFormulaArray(
+            tuple((f"=MEEDOEN.BUDGET.ALLOCATEDU(1000;A$1:A$2000;{row % 2000 + 1})",) for row in range(20000)))
+        self.choose("check")
+        time.sleep(2)
+        self.screen.picture(f"checking-{self.locale}")
+        self.screen.keys("Escape")
+        wait_for(lambda: sheet.getCellRangeByName("A1").Value == 1, "the office answers")
+        time.sleep(3)
+        self.assertEqual(self.office.documents(), [book])
+        sheet.getCellRangeByName("A1:C20000").clearContents(1 | 4 | 16)  # com.sun.star.sheet.CellFlags
 
     def copy_values(self):
         self.choose("values")

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Check this document: every formula of ours held against the rules (rules.h), as a report in a new document (report.h).
+ *
+ * (1) A formula is one row, and so is an array formula.
+ * (2) While it works the status bar shows how far it is. Escape stops it, and so does choosing the command again; there is then no
+ *     report, and nothing is left of it.
+ * (3) A document without a formula of ours gets a window that says so.
+ */
+#include "../component.h"
+#include "inspect.h"
+#include "places.h"
+#include "report.h"
+#include "window.h"
+
+#include <stdatomic.h>
+#include <string.h>
+
+enum { PROGRESS_STEPS = 1000, FORMULAS_A_STEP = 32, FIRST_ROOM = 256, LONGEST_OUTCOME = 200, LONGEST_FORMULA = 1000 };
+
+/* ---- Stopping --------------------------------------------------------------------------------------------------- */
+
+static atomic_bool running, stopped;
+
+/* com.sun.star.awt.KeyEvent */
+struct key_event {
+    struct {
+        uno_Interface *source;
+        sal_Int16 modifiers;
+    } input;
+    sal_Int16 code;
+    sal_Unicode character;
+    sal_Int16 function;
+};
+
+enum { ESCAPE = 1281 }; /* com.sun.star.awt.Key */
+
+/* XKeyHandler, behind XEventListener */
+static bool key_handler(struct md_object *object, sal_Int32 method, void *result, void **arguments)
+{
+    (void)object;
+    if (method == 0) /* disposing(EventObject) */
+        return true;
+    if (method != 1 && method != 2)
+        return false;
+    bool escape = method == 1 && ((const struct key_event *)arguments[0])->code == ESCAPE; /* keyPressed; 2 is keyReleased */
+    if (escape)
+        atomic_store(&stopped, true);
+    *(sal_Bool *)result = escape;
+    return true;
+}
+
+static const char *const no_services[] = {NULL};
+static const struct md_interface key_interfaces[] = {{"com.sun.star.awt.XKeyHandler", key_handler}, {NULL, NULL}};
+static const struct md_implementation escape_key = {"meedoen.comp.EscapeKey", no_services, key_interfaces};
+
+/* ---- Progress --------------------------------------------------------------------------------------------------- */
+
+struct check {
+    struct md_command *command;
+    struct md_office *office;
+    struct md_ours ours;
+    struct md_inspection inspection;
+    struct md_finding *finding;
+    struct md_report report;
+    uno_Interface *indicator, *toolkit, *keys;
+};
+
+static void begin_progress(struct check *check)
+{
+    struct md_office *office = check->office;
+    check->indicator =
+        md_object_in(md_ask(office, check->command->frame, "task.XStatusIndicatorFactory::createStatusIndicator"));
+    md_call(office, check->indicator, "task.XStatusIndicator::start",
+            md_utf8(md_in(check->command, (struct md_bilingual){"Meedoen controleert dit document. Escape stopt.",
+                                                                "Meedoen checks this document. Escape stops."})),
+            md_int(PROGRESS_STEPS));
+    check->toolkit = md_service(office, "awt.Toolkit");
+    check->keys = md_new_object(&escape_key, office->context);
+    md_call(office, check->toolkit, "awt.XExtendedToolkit::addKeyHandler", md_object(check->keys));
+}
+
+static void end_progress(struct check *check)
+{
+    md_ask(check->office, check->indicator, "task.XStatusIndicator::end");
+    md_call(check->office, check->toolkit, "awt.XExtendedToolkit::removeKeyHandler", md_object(check->keys));
+    if (check->keys != NULL)
+        check->keys->release(check->keys);
+}
+
+/* Shows how far it is; the office then also sees to what its user does meanwhile. */
+static void show_progress(struct check *check, const struct md_formulas *formulas, size_t count)
+{
+    if (count % FORMULAS_A_STEP == 0)
+        md_call(check->office, check->indicator, "task.XStatusIndicator::setValue",
+                md_int((int64_t)(md_progress(formulas) * PROGRESS_STEPS)));
+}
+
+/* ---- Rows ------------------------------------------------------------------------------------------------------- */
+
+/* A copy of a text that lives as long as the command; NULL without memory. */
+static const char *kept(struct check *check, const char *text)
+{
+    size_t bytes = strlen(text) + 1;
+    char *copy = md_take(&check->command->blocks.memory, bytes, 1);
+    return copy != NULL ? memcpy(copy, text, bytes) : NULL;
+}
+
+static const char *kept_address(struct check *check, const struct md_formulas *formulas)
+{
+    char buffer[256];
+    struct md_sentence address = md_sentence_in(buffer, sizeof buffer, check->command->language);
+    md_say_cell_at(&address, &check->ours, formulas->sheet_index, formulas->column, formulas->row, -1);
+    return kept(check, buffer);
+}
+
+static const char *kept_formula(struct check *check, const struct md_formulas *formulas)
+{
+    char buffer[LONGEST_FORMULA * 4];
+    struct md_sentence formula = md_sentence_in(buffer, sizeof buffer, check->command->language);
+    md_append_text(&formula, md_text_in(md_get(check->office, formulas->cell, "FormulaLocal")), LONGEST_FORMULA);
+    return kept(check, buffer);
+}
+
+/* What the cell shows; of an array how many outcomes there are, and what the first shows. */
+static const char *kept_outcome(struct check *check, const struct md_formulas *formulas)
+{
+    char buffer[LONGEST_OUTCOME * 4];
+    struct md_sentence outcome = md_sentence_in(buffer, sizeof buffer, check->command->language);
+    const struct md_range_address *array =
+        formulas->in_matrix ? md_array_at(&check->ours, formulas->sheet_index, formulas->cell) : NULL;
+    if (array != NULL && md_rows_of(array) * md_columns_of(array) > 1) {
+        md_say_count(&outcome, md_rows_of(array) * md_columns_of(array), (struct md_bilingual){"cel", "cell"},
+                     (struct md_bilingual){"cellen", "cells"});
+        md_say(&outcome, ", te beginnen met ", ", beginning with ");
+    }
+    md_say_shown(&outcome, &check->ours, formulas->cell);
+    return kept(check, buffer);
+}
+
+/* Room for one more row; false without memory. */
+static bool make_room(struct check *check)
+{
+    struct md_report *report = &check->report;
+    if (report->count < report->room)
+        return true;
+    size_t room = report->room == 0 ? FIRST_ROOM : report->room * 2;
+    struct md_report_row *rows = md_take(&check->command->blocks.memory, room, sizeof *rows);
+    if (rows == NULL)
+        return false;
+    if (report->count > 0)
+        memcpy(rows, report->rows, report->count * sizeof *rows);
+    report->rows = rows;
+    report->room = room;
+    return true;
+}
+
+static bool add_row(struct check *check, const struct md_formulas *formulas)
+{
+    struct md_inspected inspected = {formulas->cell,
+                                     formulas->tokens,
+                                     formulas->token_count,
+                                     {formulas->sheet_index, formulas->column, formulas->row, formulas->in_matrix}};
+    struct md_finding *finding = check->finding;
+    if (!make_room(check) || !md_inspect(&check->inspection, check->command, &inspected, finding))
+        return false;
+    struct md_report *report = &check->report;
+    if (report->count == 0 || report->rows[report->count - 1].sheet != formulas->sheet_index)
+        report->sheets++;
+    report->rows[report->count++] = (struct md_report_row){
+        .severity = finding->severity,
+        .sheet = formulas->sheet_index,
+        .column = formulas->column,
+        .row = formulas->row,
+        .cell = kept_address(check, formulas),
+        .formula = kept_formula(check, formulas),
+        .outcome = kept_outcome(check, formulas),
+        .told = kept(check, finding->told.buffer),
+        .source = kept(check, finding->source.buffer),
+        .why = kept(check, finding->why.buffer),
+        .todo = kept(check, finding->todo.buffer),
+    };
+    return report->rows[report->count - 1].cell != NULL;
+}
+
+/* Looks at all formulas; false if it was stopped, or without memory. */
+static bool look_at_all(struct check *check)
+{
+    struct md_formulas formulas;
+    for (md_first_formula(&formulas, &check->ours, &check->command->blocks.memory); formulas.there;
+         md_next_formula(&formulas)) {
+        show_progress(check, &formulas, check->report.count);
+        if (atomic_load(&stopped) || !add_row(check, &formulas))
+            return false;
+    }
+    return true;
+}
+
+/* ---- The command ------------------------------------------------------------------------------------------------ */
+
+static bool check_document(struct check *check)
+{
+    if (!md_ours_in(check->command, md_document(check->command), &check->ours))
+        return false;
+    begin_progress(check);
+    bool complete = md_inspection_begin(&check->inspection, check->command, &check->ours) && look_at_all(check);
+    md_inspection_end(&check->inspection);
+    end_progress(check);
+    return complete;
+}
+
+void md_check_document(struct md_command *command)
+{
+    struct check check = {.command = command, .office = &command->office};
+    if (atomic_exchange(&running, true)) {
+        atomic_store(&stopped, true);
+        return;
+    }
+    atomic_store(&stopped, false);
+    check.finding = md_take(&command->blocks.memory, 1, sizeof *check.finding);
+    if (check.finding != NULL && check_document(&check)) {
+        if (check.report.count > 0)
+            md_show_report(command, &check.ours, &check.report);
+        else
+            md_show_text(command, md_in(command, command->entry->title),
+                         md_in(command, (struct md_bilingual){"In dit document staat geen functie van Meedoen.",
+                                                              "There is no function of Meedoen in this document."}));
+    }
+    atomic_store(&running, false);
+}

@@ -1,0 +1,640 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The tests of the rules; inspect.h is the manual.
+ *
+ * From the top: findings; what Calc does not hand over; ranges; outcomes; headings; errors; the whole formula.
+ */
+#include "inspect.h"
+
+#include "../../functions/base/doubts.h"
+#include "headings.h"
+#include "places.h"
+
+#include <string.h>
+
+/* The call that is looked at. */
+struct subject {
+    struct md_inspection *inspection;
+    const struct md_ours *ours;
+    const struct md_our_call *call;
+    const struct md_reading *reading;
+    const struct md_place *place;
+    const struct md_inspected *inspected;
+    struct md_finding *finding;
+};
+
+static struct md_contents *contents_of(const struct subject *subject)
+{
+    return &subject->inspection->answers.reader.contents;
+}
+
+/* ---- Findings --------------------------------------------------------------------------------------------------- */
+
+static void say_number_of(struct md_sentence *sentence, enum md_rule_number number)
+{
+    if (sentence->length > 0)
+        md_append(sentence, "\n");
+    md_append(sentence, "(");
+    md_say_number(sentence, number);
+    md_append(sentence, ") ");
+}
+
+/* Notes a rule; false if it was noted before. What it is about may be said behind it, in `why`. */
+static bool note(struct md_finding *finding, enum md_rule_number number)
+{
+    const struct md_rule *rule = md_rule(number);
+    if (finding->rules[number])
+        return false;
+    finding->rules[number] = true;
+    if (rule->severity > finding->severity)
+        finding->severity = rule->severity;
+    say_number_of(&finding->why, number);
+    md_say_either(&finding->why, rule->what);
+    say_number_of(&finding->todo, number);
+    md_say_either(&finding->todo, rule->todo);
+    return true;
+}
+
+static void say_about(struct md_sentence *sentence)
+{
+    md_say(sentence, " Het gaat om ", " It is about ");
+}
+
+static void say_given(const struct subject *subject, const struct md_given *given)
+{
+    struct md_sentence *why = &subject->finding->why;
+    if (given->kind == MD_GIVEN_CELL)
+        md_say_cell_at(why, subject->ours, given->where.sheet, given->where.left, given->where.top, subject->place->sheet);
+    else
+        md_say_range_at(why, subject->ours, &given->where, given->last_sheet, subject->place->sheet);
+}
+
+static void note_given(const struct subject *subject, enum md_rule_number number, const struct md_given *given)
+{
+    if (!note(subject->finding, number))
+        return;
+    say_about(&subject->finding->why);
+    say_given(subject, given);
+    md_append(&subject->finding->why, ".");
+}
+
+static void note_cell(const struct subject *subject, enum md_rule_number number, sal_Int32 sheet, sal_Int32 column,
+                      sal_Int32 row)
+{
+    struct md_sentence *why = &subject->finding->why;
+    if (!note(subject->finding, number))
+        return;
+    say_about(why);
+    md_say_cell_at(why, subject->ours, sheet, column, row, subject->place->sheet);
+    md_append(why, " (");
+    md_say_shown(why, subject->ours, md_cell_at(subject->ours, sheet, column, row));
+    md_append(why, ").");
+}
+
+/* The same for a cell of an argument, counted from 0. */
+static void note_place(const struct subject *subject, enum md_rule_number number, size_t argument, size_t cell)
+{
+    const struct md_given *given = &subject->call->given[argument];
+    size_t columns = md_columns_of(&given->where);
+    if (given->kind == MD_GIVEN_CELL || given->kind == MD_GIVEN_RANGE)
+        note_cell(subject, number, given->where.sheet, given->where.left + (sal_Int32)(cell % columns),
+                  given->where.top + (sal_Int32)(cell / columns));
+    else
+        note(subject->finding, number);
+}
+
+static const struct md_parameter *parameter_of(const struct md_our_call *call, size_t i)
+{
+    return call->function != NULL && i < md_parameter_count(call->function) ? call->function->parameters[i] : NULL;
+}
+
+static enum md_measure measure_of(const struct md_our_call *call, size_t i)
+{
+    const struct md_parameter *parameter = parameter_of(call, i);
+    return parameter != NULL ? parameter->measure : MD_NO_MEASURE;
+}
+
+/* ---- What Calc does not hand over ------------------------------------------------------------------------------- */
+
+static void look_at_what_is_not_handed_over(const struct subject *subject)
+{
+    const struct md_reading *reading = subject->reading;
+    if (subject->call->function == NULL)
+        note(subject->finding, MD_RULE_OTHER_VERSION);
+    for (size_t i = 0; i < subject->call->given_count; i++) {
+        const struct md_given *given = &subject->call->given[i];
+        if (given->kind == MD_GIVEN_LOST)
+            note(subject->finding, MD_RULE_LOST);
+        if (given->kind == MD_GIVEN_OTHER_FILE)
+            note(subject->finding, MD_RULE_OTHER_FILE);
+        if (given->kind == MD_GIVEN_RANGE && given->last_sheet != given->where.sheet)
+            note_given(subject, MD_RULE_SEVERAL_SHEETS, given);
+    }
+    if (reading->state == MD_HOLDS_ERROR)
+        note_cell(subject, MD_RULE_ERROR_IN_CELL, subject->call->given[reading->at].where.sheet, reading->error_column,
+                  reading->error_row);
+}
+
+/* ---- Ranges ----------------------------------------------------------------------------------------------------- */
+
+static size_t visible_columns(struct md_office *office, uno_Interface *range, size_t count)
+{
+    uno_Interface *columns = md_object_in(md_ask(office, range, "table.XColumnRowRange::getColumns"));
+    size_t visible = 0;
+    for (size_t i = 0; i < count; i++)
+        visible += md_true_in(md_get(office, md_at(office, columns, (int64_t)i), "IsVisible"));
+    return visible;
+}
+
+/* Are there rows in the range that are not shown, though its columns are? */
+static bool has_hidden_rows(const struct md_ours *ours, const struct md_range_address *where)
+{
+    struct md_office *office = ours->office;
+    size_t count, seen = 0;
+    uno_Interface *range =
+        md_object_in(md_call(office, md_sheet(ours, where->sheet), "table.XCellRange::getCellRangeByPosition",
+                             md_int(where->left), md_int(where->top), md_int(where->right), md_int(where->bottom)));
+    uno_Interface *visible = md_object_in(md_ask(office, range, "sheet.XCellRangesQuery::queryVisibleCells"));
+    md_answer answer = md_ask(office, visible, "sheet.XSheetCellRanges::getRangeAddresses");
+    const struct md_range_address *parts = md_elements_in(answer, &count);
+    for (size_t i = 0; i < count; i++)
+        seen += md_columns_of(&parts[i]) * md_rows_of(&parts[i]);
+    size_t columns = md_columns_of(where), rows = md_rows_of(where);
+    return answer != NULL && seen < rows * columns && seen < rows * visible_columns(office, range, columns);
+}
+
+static bool is_long_range(const struct md_given *given)
+{
+    return given->kind == MD_GIVEN_RANGE && (md_rows_of(&given->where) > 1 || md_columns_of(&given->where) > 1);
+}
+
+/* Do two intervals of the same length overlap without being the same? */
+static bool is_shifted(sal_Int32 first, sal_Int32 last, sal_Int32 other_first, sal_Int32 other_last)
+{
+    return last > first && first != other_first && last - first == other_last - other_first && first <= other_last &&
+           other_first <= last;
+}
+
+static bool are_shifted(const struct md_range_address *a, const struct md_range_address *b)
+{
+    if (a->sheet != b->sheet)
+        return false;
+    bool beside = md_columns_of(a) == md_columns_of(b) && is_shifted(a->top, a->bottom, b->top, b->bottom);
+    bool below = md_rows_of(a) == md_rows_of(b) && is_shifted(a->left, a->right, b->left, b->right);
+    return (beside && (a->right < b->left || b->right < a->left)) || (below && (a->bottom < b->top || b->bottom < a->top));
+}
+
+static void look_for_shifted(const struct subject *subject, size_t i)
+{
+    const struct md_given *given = subject->call->given;
+    for (size_t k = 0; k < i; k++)
+        if (is_long_range(&given[i]) && is_long_range(&given[k]) && are_shifted(&given[i].where, &given[k].where) &&
+            note(subject->finding, MD_RULE_SHIFTED)) {
+            say_about(&subject->finding->why);
+            say_given(subject, &given[k]);
+            md_say(&subject->finding->why, " en ", " and ");
+            say_given(subject, &given[i]);
+            md_append(&subject->finding->why, ".");
+        }
+}
+
+static void look_at_ranges(const struct subject *subject)
+{
+    for (size_t i = 0; i < subject->call->given_count; i++) {
+        const struct md_given *given = &subject->call->given[i];
+        const struct md_parameter *parameter = parameter_of(subject->call, i);
+        if (given->kind == MD_GIVEN_RANGE && md_rows_of(&given->where) > 1 && has_hidden_rows(subject->ours, &given->where))
+            note_given(subject, MD_RULE_HIDDEN, given);
+        if (subject->reading->empty[i] && parameter != NULL && !parameter->optional)
+            note_given(subject, MD_RULE_EMPTY_CELL, given);
+        look_for_shifted(subject, i);
+    }
+}
+
+/* ---- Ranges that moved along ------------------------------------------------------------------------------------ */
+
+enum { COLUMN_RELATIVE = 1, ROW_RELATIVE = 4, SHEET_RELATIVE = 16 }; /* com.sun.star.sheet.ReferenceFlags */
+
+static bool is_same_reference(const struct md_reference *a, const struct md_reference *b)
+{
+    sal_Int32 flags = a->flags;
+    return a->flags == b->flags &&
+           (flags & COLUMN_RELATIVE ? a->relative_column == b->relative_column : a->column == b->column) &&
+           (flags & ROW_RELATIVE ? a->relative_row == b->relative_row : a->row == b->row) &&
+           (flags & SHEET_RELATIVE ? a->relative_sheet == b->relative_sheet : a->sheet == b->sheet);
+}
+
+static bool is_struct(const uno_Any *any, const char *name)
+{
+    const rtl_uString *type = any->pType->pTypeName;
+    return any->pType->eTypeClass == typelib_TypeClass_STRUCT &&
+           rtl_ustr_ascii_compare_WithLength(type->buffer, type->length, name) == 0;
+}
+
+/* Are these the same token, as seen from the cell that each is in? */
+static bool is_same_token(const struct md_token *a, const struct md_token *b)
+{
+    if (a->code != b->code || !typelib_typedescriptionreference_equals(a->data.pType, b->data.pType))
+        return false;
+    if (is_struct(&a->data, "com.sun.star.sheet.SingleReference"))
+        return is_same_reference(a->data.pData, b->data.pData);
+    if (is_struct(&a->data, "com.sun.star.sheet.ComplexReference")) {
+        const struct md_range_reference *one = a->data.pData, *other = b->data.pData;
+        return is_same_reference(&one->first, &other->first) && is_same_reference(&one->last, &other->last);
+    }
+    return uno_type_equalData(a->data.pData, a->data.pType, b->data.pData, b->data.pType, NULL, NULL);
+}
+
+/* Has the cell so far away the same formula, as seen from there? */
+static bool has_same_formula(const struct subject *subject, sal_Int32 right, sal_Int32 down)
+{
+    sal_Int32 column = subject->place->column + right, row = subject->place->row + down;
+    size_t count = subject->inspected->token_count, other_count;
+    if (column < 0 || row < 0 || count == 0)
+        return false;
+    uno_Interface *neighbour = md_cell_at(subject->ours, subject->place->sheet, column, row);
+    const struct md_token *own = subject->inspected->tokens;
+    const struct md_token *other = md_tokens_of(subject->ours->office, neighbour, &other_count);
+    if (count != other_count)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (!is_same_token(&own[i], &other[i]))
+            return false;
+    return true;
+}
+
+static void look_for_moved(const struct subject *subject)
+{
+    if (subject->place->in_matrix)
+        return;
+    for (size_t i = 0; i < subject->call->given_count; i++) {
+        const struct md_given *given = &subject->call->given[i];
+        if (given->kind != MD_GIVEN_RANGE || given->written == NULL)
+            continue;
+        sal_Int32 relative = given->written->first.flags & given->written->last.flags;
+        bool down = (relative & ROW_RELATIVE) && md_rows_of(&given->where) > 1;
+        bool right = (relative & COLUMN_RELATIVE) && md_columns_of(&given->where) > 1;
+        if ((down && (has_same_formula(subject, 0, 1) || has_same_formula(subject, 0, -1))) ||
+            (right && (has_same_formula(subject, 1, 0) || has_same_formula(subject, -1, 0))))
+            note_given(subject, MD_RULE_MOVED, given);
+    }
+}
+
+/* ---- Outcomes --------------------------------------------------------------------------------------------------- */
+
+/* May the function give several outcomes? One of its examples then does. */
+static bool may_give_several(const struct md_function *function)
+{
+    for (const struct md_example *example = function->examples; example->arguments != NULL; example++)
+        if (example->result[0] == '{')
+            return true;
+    return false;
+}
+
+/* The formula is this call and nothing else: are there as many cells as outcomes? */
+static void look_at_outcomes(const struct subject *subject)
+{
+    struct md_inspection *inspection = subject->inspection;
+    struct md_result result = {0};
+    if (!inspection->calls.alone || subject->call != &inspection->calls.calls[inspection->calls.count - 1] ||
+        subject->call->function == NULL || subject->reading->state != MD_READ || !may_give_several(subject->call->function))
+        return;
+    md_ask_function(&inspection->answers, subject->call->function->method, subject->reading->arguments,
+                    md_parameter_count(subject->call->function), &result);
+    if (result.kind != MD_RESULT_MATRIX)
+        return;
+    if (!subject->place->in_matrix) {
+        if (result.rows * result.columns > 1)
+            note(subject->finding, MD_RULE_ONE_CELL);
+        return;
+    }
+    const struct md_range_address *array = md_array_at(subject->ours, subject->place->sheet, subject->inspected->cell);
+    if (array == NULL)
+        return;
+    if (md_rows_of(array) < result.rows || md_columns_of(array) < result.columns)
+        note(subject->finding, MD_RULE_TOO_SMALL);
+    else if (md_rows_of(array) > result.rows || md_columns_of(array) > result.columns)
+        note(subject->finding, MD_RULE_TOO_LARGE);
+}
+
+static enum md_rule_number rule_of_totals(enum md_doubt doubt)
+{
+    return doubt == MD_TOTAL ? MD_RULE_TOTAL : doubt == MD_NEAR_TOTAL ? MD_RULE_NEAR_TOTAL : MD_RULE_SUBTOTALS;
+}
+
+/* Does the heading of a cell of an argument call it a total? */
+static bool is_named_total(const struct subject *subject, size_t argument, size_t cell)
+{
+    const struct md_given *given = &subject->call->given[argument];
+    size_t columns = md_columns_of(&given->where);
+    return md_row_names_total(contents_of(subject), given->where.sheet, given->where.left + (sal_Int32)(cell % columns),
+                              given->where.top + (sal_Int32)(cell / columns));
+}
+
+/* What the numbers of a range give away. Of a few numbers one may well be the sum of the others: their headings decide. The function itself decides whether that matters to it: this is asked where it warned. */
+static void look_at_numbers(const struct subject *subject, size_t i)
+{
+    enum { KEPT_DECIMALS = 9, FEW_NUMBERS = 4 };
+    struct md_memory *memory = &subject->inspection->answers.reader.blocks.memory;
+    size_t *place, count, one, other;
+    const double *numbers = md_numbers_of(&subject->reading->arguments[i], &place, &count, memory);
+    if (numbers == NULL || count < 3)
+        return;
+    struct md_totals totals = md_find_totals(numbers, count);
+    if (totals.doubt != MD_NO_DOUBT && (count > FEW_NUMBERS || is_named_total(subject, i, place[totals.total])))
+        note_place(subject, rule_of_totals(totals.doubt), i, place[totals.total]);
+    size_t fraction = md_find_fraction(numbers, count);
+    if (fraction < count)
+        note_place(subject, MD_RULE_FRACTION, i, place[fraction]);
+    if (md_find_look_alikes(numbers, count, KEPT_DECIMALS, &one, &other, memory) && one < count)
+        note_place(subject, MD_RULE_LOOK_ALIKES, i, place[one]);
+}
+
+static void look_at_warnings(const struct subject *subject, bool warned)
+{
+    if (!warned || subject->reading->state != MD_READ)
+        return;
+    for (size_t i = 0; i < subject->call->given_count; i++)
+        if (subject->call->given[i].kind == MD_GIVEN_RANGE)
+            look_at_numbers(subject, i);
+}
+
+/* ---- Headings --------------------------------------------------------------------------------------------------- */
+
+static bool is_amount(const struct md_our_call *call, size_t i)
+{
+    return measure_of(call, i) == MD_EUROS && (call->given[i].kind == MD_GIVEN_CELL || call->given[i].kind == MD_GIVEN_RANGE);
+}
+
+static void note_two(const struct subject *subject, enum md_rule_number number, const struct md_given *one,
+                     const struct md_given *other)
+{
+    if (!note(subject->finding, number))
+        return;
+    say_about(&subject->finding->why);
+    say_given(subject, one);
+    md_say(&subject->finding->why, " en ", " and ");
+    say_given(subject, other);
+    md_append(&subject->finding->why, ".");
+}
+
+static bool is_mixed(enum md_basis one, enum md_basis other)
+{
+    return one != MD_NO_BASIS && other != MD_NO_BASIS && one != other;
+}
+
+/* Holds the headings of two amounts against each other. */
+static void compare_amounts(const struct subject *subject, const struct md_given *one, const struct md_given *other,
+                            bool any_basis)
+{
+    const struct md_range_address *a = &one->where, *b = &other->where;
+    if (md_is_in_thousands(contents_of(subject), a->sheet, a->left, a->top) !=
+        md_is_in_thousands(contents_of(subject), b->sheet, b->left, b->top))
+        note_two(subject, MD_RULE_THOUSANDS, one, other);
+    struct md_bases first = md_bases_of(contents_of(subject), a->sheet, a->left, a->top),
+                    last = md_bases_of(contents_of(subject), b->sheet, b->left, b->top);
+    if (!any_basis && (is_mixed(first.above, last.above) || is_mixed(first.left, last.left)))
+        note_two(subject, MD_RULE_BUDGET_AND_ACCOUNT, one, other);
+}
+
+/* Every amount against the first. A formula whose row names the basis compares as it means to. */
+static void look_at_amounts(const struct subject *subject)
+{
+    const struct md_given *first = NULL;
+    const struct md_place *place = subject->place;
+    for (size_t i = 0; i < subject->call->given_count; i++) {
+        const struct md_given *given = &subject->call->given[i];
+        if (!is_amount(subject->call, i))
+            continue;
+        if (first == NULL)
+            first = given;
+        else
+            compare_amounts(subject, first, given,
+                            md_row_names_basis(contents_of(subject), place->sheet, place->column, place->row));
+    }
+}
+
+/* A year that stands in the formula itself, beside a norm. */
+static void look_at_year(const struct subject *subject)
+{
+    for (size_t i = 0; i < subject->call->given_count; i++) {
+        double year;
+        if (measure_of(subject->call, i) != MD_YEAR || subject->reading->state == MD_HOLDS_ERROR ||
+            md_one_number(&subject->reading->arguments[i], &year) != MD_OK)
+            continue;
+        int headed = md_year_of(contents_of(subject), subject->place->sheet, subject->place->column, subject->place->row);
+        if (headed == 0 || year == headed || !note(subject->finding, MD_RULE_OTHER_YEAR))
+            continue;
+        say_about(&subject->finding->why);
+        md_say_year(&subject->finding->why, year);
+        md_say(&subject->finding->why, " in de formule en ", " in the formula and ");
+        md_say_year(&subject->finding->why, headed);
+        md_say(&subject->finding->why, " in de kop.", " in the heading.");
+    }
+}
+
+/* ---- Errors ----------------------------------------------------------------------------------------------------- */
+
+/* The argument and the cell in it of which the sentence told; false if it named none. */
+static bool find_told(const struct subject *subject, const double *place, size_t *argument, size_t *cell)
+{
+    for (size_t i = 0; place != NULL && i < subject->call->given_count; i++) {
+        const struct md_argument *read = &subject->reading->arguments[i];
+        for (size_t k = 0; k < md_count(read); k++)
+            if (&read->cells[k] == place) {
+                *argument = i;
+                *cell = k;
+                return true;
+            }
+    }
+    return false;
+}
+
+static bool looks_like_number(struct md_text text)
+{
+    bool digits = false;
+    for (size_t i = 0; i < text.length; i++) {
+        uint16_t unit = text.units[i];
+        bool digit = unit >= '0' && unit <= '9';
+        if (!digit && unit != '.' && unit != ',' && unit != '-' && unit != '+' && unit != '%' && unit != ' ' && unit != 0xA0 &&
+            unit != 0x20AC)
+            return false;
+        digits |= digit;
+    }
+    return digits;
+}
+
+static enum md_rule_number rule_of_text(struct md_text text)
+{
+    return looks_like_number(text) ? MD_RULE_TEXT_NUMBER : MD_RULE_TEXT;
+}
+
+static enum md_rule_number rule_of_number(enum md_measure measure, double number)
+{
+    return measure == MD_SHARE && number > 1 && number <= 1000 ? MD_RULE_WHOLE_SHARE : MD_RULE_DOMAIN;
+}
+
+static enum md_rule_number rule_of_status(enum md_status status)
+{
+    switch (status) {
+    case MD_UNKNOWN:
+        return MD_RULE_UNKNOWN;
+    case MD_TEXT:
+        return MD_RULE_TEXT;
+    case MD_ZERO_DIVISION:
+        return MD_RULE_ZERO_DIVISION;
+    case MD_DOMAIN:
+        return MD_RULE_DOMAIN;
+    default:
+        return MD_RULE_ARGUMENT;
+    }
+}
+
+static bool is_zero(const struct md_argument *argument)
+{
+    size_t count = md_count(argument);
+    for (size_t i = 0; i < count; i++)
+        if (md_status_of(argument->cells[i]) != MD_BLANK && argument->cells[i] != 0)
+            return false;
+    return count > 0;
+}
+
+/* Names what there is nothing of, if it is one argument alone; false if not. */
+static bool note_zeros(const struct subject *subject)
+{
+    const struct md_given *found = NULL;
+    for (size_t i = 0; i < subject->call->given_count; i++) {
+        const struct md_given *given = &subject->call->given[i];
+        if ((given->kind != MD_GIVEN_CELL && given->kind != MD_GIVEN_RANGE) || !is_zero(&subject->reading->arguments[i]))
+            continue;
+        if (found != NULL)
+            return false;
+        found = given;
+    }
+    if (found != NULL)
+        note_given(subject, MD_RULE_ZERO_DIVISION, found);
+    return found != NULL;
+}
+
+/* Says what is wrong with the call that gives this error, and in which cell. */
+static void note_error(const struct subject *subject, enum md_status status, const double *place)
+{
+    size_t argument, cell;
+    enum md_rule_number number = rule_of_status(status);
+    if (!find_told(subject, place, &argument, &cell)) {
+        if (status != MD_ZERO_DIVISION || !note_zeros(subject))
+            note(subject->finding, number);
+        return;
+    }
+    const struct md_argument *read = &subject->reading->arguments[argument];
+    if (status == MD_TEXT)
+        number = rule_of_text(md_text_at(read, cell));
+    else if (status == MD_DOMAIN && md_status_of(read->cells[cell]) == MD_OK)
+        number = rule_of_number(measure_of(subject->call, argument), read->cells[cell]);
+    note_place(subject, number, argument, cell);
+}
+
+static bool has_cause(const struct md_finding *finding)
+{
+    return finding->severity == MD_WRONG || finding->rules[MD_RULE_UNKNOWN];
+}
+
+/* The rule of an error that no call was seen to give: by Calc's own code, where a call may have had arguments that were computed. */
+static enum md_rule_number rule_of_code(int64_t code, bool computed)
+{
+    if (!computed)
+        return MD_RULE_OTHER_PART;
+    switch (code) {
+    case 32767:
+        return MD_RULE_UNKNOWN;
+    case 519:
+        return MD_RULE_TEXT;
+    case 532:
+        return MD_RULE_ZERO_DIVISION;
+    case 503:
+        return MD_RULE_DOMAIN;
+    case 502:
+        return MD_RULE_ARGUMENT;
+    default:
+        return MD_RULE_OTHER_PART;
+    }
+}
+
+/* ---- The whole formula ------------------------------------------------------------------------------------------ */
+
+static void say_name(const struct md_our_call *call, struct md_sentence *sentence)
+{
+    enum { LONGEST_NAME = 60 };
+    if (call->function != NULL)
+        md_append(sentence, call->function->name);
+    else
+        md_append_text(sentence, call->name, LONGEST_NAME);
+    md_append(sentence, ": ");
+}
+
+/* Looks at one call. Returns whether one of its arguments had to be computed. */
+static bool look_at_call(const struct subject *subject, bool is_error)
+{
+    struct md_inspection *inspection = subject->inspection;
+    struct md_finding *finding = subject->finding;
+    char told[MD_LONGEST_SENTENCE];
+    struct md_sentence sentence = md_sentence_in(told, sizeof told, inspection->language);
+    md_read_call(&inspection->answers, subject->call);
+    enum md_status status = md_say_answer(&inspection->answers, subject->call, subject->place, &sentence);
+    if (finding->told.length > 0)
+        md_append(&finding->told, "\n");
+    if (inspection->calls.count > 1)
+        say_name(subject->call, &finding->told);
+    md_append(&finding->told, told);
+    if (finding->source.length == 0)
+        md_say_source(&inspection->answers, subject->call, &finding->source);
+    look_at_what_is_not_handed_over(subject);
+    if (is_error && status != MD_OK && status != MD_BLANK && !has_cause(finding))
+        note_error(subject, status, sentence.place);
+    look_at_ranges(subject);
+    look_for_moved(subject);
+    look_at_outcomes(subject);
+    look_at_warnings(subject, sentence.warned);
+    look_at_amounts(subject);
+    look_at_year(subject);
+    return subject->reading->state == MD_NOT_READ;
+}
+
+static void begin(struct md_finding *finding, enum md_language language)
+{
+    memset(finding->rules, 0, sizeof finding->rules);
+    finding->severity = MD_FINE;
+    struct md_sentence *const sentences[] = {&finding->told, &finding->source, &finding->why, &finding->todo};
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)
+        *sentences[i] = md_sentence_in(finding->buffers[i], MD_LONGEST_FINDING, language);
+}
+
+bool md_inspection_begin(struct md_inspection *inspection, struct md_command *command, const struct md_ours *ours)
+{
+    *inspection = (struct md_inspection){.ours = ours, .language = command->language};
+    return md_answers_begin(&inspection->answers, command, ours);
+}
+
+void md_inspection_end(struct md_inspection *inspection)
+{
+    md_answers_end(&inspection->answers);
+}
+
+bool md_inspect(struct md_inspection *inspection, struct md_command *command, const struct md_inspected *inspected,
+                struct md_finding *finding)
+{
+    const struct md_place *place = &inspected->place;
+    begin(finding, inspection->language);
+    int64_t error = md_int_in(md_ask(inspection->ours->office, inspected->cell, "table.XCell::getError"));
+    bool computed = false;
+    if (!md_find_calls(command, inspection->ours, inspected->tokens, inspected->token_count, place->sheet, place->column,
+                       place->row, &inspection->calls))
+        return false;
+    for (size_t i = 0; i < inspection->calls.count; i++) {
+        struct subject subject = {
+            inspection, inspection->ours, &inspection->calls.calls[i], &inspection->answers.reading, place, inspected, finding};
+        computed |= look_at_call(&subject, error != 0);
+    }
+    if (error != 0 && !has_cause(finding))
+        note(finding, rule_of_code(error, computed));
+    return true;
+}

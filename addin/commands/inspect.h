@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* One formula held against the rules (rules.h).
+ *
+ * (1) What is computed anew is computed as the functions themselves do; the document stays as it was.
+ * (2) Each rule is said once of a formula, with the first cells that it is about.
+ * (3) The rules about errors hold only where the cell shows one: of the innermost call that gives it. Those about what Calc does not
+ *     hand over hold in any case, for a formula around the call may hide them.
+ * (4) A range moved along if the cell before or after, in the direction in which the range is long, has the same formula but for that.
+ */
+#ifndef MD_INSPECT_H
+#define MD_INSPECT_H
+
+#include "answers.h"
+#include "rules.h"
+
+enum { MD_LONGEST_FINDING = 8192 };
+
+/* What there is to say of a formula. Its sentences are cut where they are longer than a cell can well show. */
+struct md_finding {
+    enum md_severity severity;
+    bool rules[MD_RULES];
+    struct md_sentence told, source, why, todo;
+    char buffers[4][MD_LONGEST_FINDING];
+};
+
+struct md_inspection {
+    const struct md_ours *ours;
+    struct md_answers answers;
+    struct md_calls calls;
+    enum md_language language;
+};
+
+/* False without memory; it is to be ended in any case. */
+bool md_inspection_begin(struct md_inspection *inspection, struct md_command *command, const struct md_ours *ours);
+void md_inspection_end(struct md_inspection *inspection);
+
+/* The formula that is inspected: of a cell, or of the array that begins there. */
+struct md_inspected {
+    uno_Interface *cell;
+    const struct md_token *tokens;
+    size_t token_count;
+    struct md_place place;
+};
+
+/* Inspects a formula. False without memory. */
+bool md_inspect(struct md_inspection *inspection, struct md_command *command, const struct md_inspected *inspected,
+                struct md_finding *finding);
+
+#endif

@@ -1,0 +1,421 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Making the report; report.h is the manual. */
+#include "report.h"
+
+#include <string.h>
+
+enum { COLUMNS = 8, CELL = 1, HEAD = 6 }; /* columns of the table; the row of its head, from 0, below the summary */
+enum { PORTRAIT_WIDTH = 21000, PORTRAIT_HEIGHT = 29700 }; /* A4, in hundredths of a millimetre */
+enum { LONGEST_LINE = 512, LONGEST_LINK = 2048 };
+
+static const struct md_bilingual heads[COLUMNS] = {
+    {"Oordeel", "Verdict"},
+    {"Cel", "Cell"},
+    {"Formule", "Formula"},
+    {"Uitkomst", "Outcome"},
+    {"Wat de functie zegt", "What the function says"},
+    {"Let op", "Note"},
+    {"Wat u kunt doen", "What you can do"},
+    {"Bron van de norm", "Source of the norm"},
+};
+static const int64_t widths[COLUMNS] = {2200, 3200, 5600, 2600, 6200, 5200, 4600, 4200};
+
+static const struct md_bilingual verdicts[] = {
+    [MD_WRONG] = {"■ fout", "■ wrong"}, [MD_LOOK] = {"▲ kijk na", "▲ look"}, [MD_FINE] = {"● in orde", "● in order"}};
+static const int64_t grounds[] = {[MD_WRONG] = 0xF4C7C3, [MD_LOOK] = 0xFCE8B2, [MD_FINE] = 0xE2EFDA};
+
+struct making {
+    struct md_command *command;
+    struct md_office *office;
+    const struct md_ours *ours;
+    struct md_report *report;
+    uno_Interface *book, *sheet;
+};
+
+/* ---- Order and numbers ------------------------------------------------------------------------------------------ */
+
+static bool comes_before(const struct md_report_row *one, const struct md_report_row *other)
+{
+    if (one->severity != other->severity)
+        return one->severity > other->severity;
+    if (one->sheet != other->sheet)
+        return one->sheet < other->sheet;
+    return one->row != other->row ? one->row < other->row : one->column < other->column;
+}
+
+/* Merges two runs of sorted rows that lie behind each other into `merged`. */
+static void merge_runs(const struct md_report_row *rows, size_t middle, size_t count, struct md_report_row *merged)
+{
+    size_t left = 0, right = middle;
+    for (size_t i = 0; i < count; i++) {
+        bool take_right = left == middle || (right < count && comes_before(&rows[right], &rows[left]));
+        merged[i] = take_right ? rows[right++] : rows[left++];
+    }
+}
+
+/* Sorts the rows by merging ever longer runs; false without memory. */
+static bool sort_rows(struct md_report *report, struct md_memory *memory)
+{
+    struct md_report_row *from = report->rows, *to = md_take(memory, report->count, sizeof *to);
+    if (to == NULL)
+        return false;
+    for (size_t run = 1; run < report->count; run *= 2) {
+        for (size_t at = 0; at < report->count; at += 2 * run) {
+            size_t left = report->count - at;
+            size_t count = left < 2 * run ? left : 2 * run;
+            merge_runs(from + at, run < count ? run : count, count, to + at);
+        }
+        struct md_report_row *sorted = to;
+        to = from;
+        from = sorted;
+    }
+    report->rows = from;
+    return true;
+}
+
+static size_t count_of(const struct md_report *report, enum md_severity severity)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < report->count; i++)
+        count += report->rows[i].severity == severity;
+    return count;
+}
+
+/* ---- Texts ------------------------------------------------------------------------------------------------------ */
+
+/* The version of this extension, as the office knows it. */
+static struct md_text version(struct md_office *office)
+{
+    size_t count;
+    uno_Interface *provider = md_object_in(md_call(office, office->context, "uno.XComponentContext::getValueByName",
+                                                   md_utf8("/singletons/com.sun.star.deployment.PackageInformationProvider")));
+    uno_Sequence *const *extensions =
+        md_elements_in(md_ask(office, provider, "deployment.XPackageInformationProvider::getExtensionList"), &count);
+    for (size_t i = 0; i < count; i++) {
+        rtl_uString *const *about = md_elements(extensions[i]);
+        if (extensions[i]->nElements >= 2 &&
+            rtl_ustr_ascii_compare_WithLength(about[0]->buffer, about[0]->length, "meedoen.budget") == 0)
+            return (struct md_text){about[1]->buffer, (size_t)about[1]->length};
+    }
+    return (struct md_text){NULL, 0};
+}
+
+static void say_title(const struct making *making, struct md_sentence *sentence)
+{
+    md_say(sentence, "Controle van ", "Check of ");
+    md_append_text(sentence, md_text_in(md_ask(making->office, making->ours->document, "frame.XTitle::getTitle")), 100);
+}
+
+static void say_when(const struct making *making, struct md_sentence *sentence)
+{
+    md_say_moment(sentence);
+    md_append(sentence, ", Meedoen ");
+    md_append_text(sentence, version(making->office), 20);
+}
+
+static void say_how_many(const struct making *making, struct md_sentence *sentence)
+{
+    md_say(sentence, making->report->count == 1 ? "In dit document staat " : "In dit document staan ", "This document has ");
+    md_say_count(sentence, making->report->count, (struct md_bilingual){"formule", "formula"},
+                 (struct md_bilingual){"formules", "formulas"});
+    md_say(sentence, " met een functie van Meedoen, op ", " with a function of Meedoen, on ");
+    md_say_count(sentence, making->report->sheets, (struct md_bilingual){"blad", "sheet"},
+                 (struct md_bilingual){"bladen", "sheets"});
+    md_append(sentence, ".");
+}
+
+static void say_verdicts(const struct making *making, struct md_sentence *sentence)
+{
+    md_say_number(sentence, (double)count_of(making->report, MD_WRONG));
+    md_say(sentence, " fout, ", " wrong, ");
+    md_say_number(sentence, (double)count_of(making->report, MD_LOOK));
+    md_say(sentence, " om na te kijken, ", " to look at, ");
+    md_say_number(sentence, (double)count_of(making->report, MD_FINE));
+    md_say(sentence, " in orde.", " in order.");
+}
+
+static void say_limits(const struct making *making, struct md_sentence *sentence)
+{
+    (void)making;
+    md_say(sentence, "Deze controle leest de formules; of de cijfers zelf kloppen, weet alleen wie ze heeft ingevuld.",
+           "This check reads the formulas; whether the figures themselves are right, only those know who entered them.");
+}
+
+/* ---- Cells ------------------------------------------------------------------------------------------------------ */
+
+static uno_Interface *range_at(const struct making *making, int64_t left, int64_t top, int64_t right, int64_t bottom)
+{
+    return md_object_in(md_call(making->office, making->sheet, "table.XCellRange::getCellRangeByPosition", md_int(left),
+                                md_int(top), md_int(right), md_int(bottom)));
+}
+
+static void put_texts(const struct making *making, const char *const *texts, size_t top, size_t rows, size_t columns)
+{
+    uno_Interface *range = range_at(making, 0, (int64_t)top, (int64_t)columns - 1, (int64_t)(top + rows) - 1);
+    md_call(making->office, range, "sheet.XCellRangeData::setDataArray",
+            md_any(md_rows_of_texts(making->office, texts, rows, columns)));
+}
+
+static void put_summary(const struct making *making)
+{
+    static void (*const say[])(const struct making *, struct md_sentence *) = {say_title, say_when, say_how_many, say_verdicts,
+                                                                               say_limits};
+    for (size_t i = 0; i < sizeof say / sizeof *say; i++) {
+        char line[LONGEST_LINE];
+        const char *const texts[] = {line};
+        struct md_sentence sentence = md_sentence_in(line, sizeof line, making->command->language);
+        say[i](making, &sentence);
+        put_texts(making, texts, i, 1, 1);
+    }
+}
+
+static void put_heads(const struct making *making)
+{
+    const char *texts[COLUMNS];
+    for (size_t i = 0; i < COLUMNS; i++)
+        texts[i] = md_in(making->command, heads[i]);
+    put_texts(making, texts, HEAD, 1, COLUMNS);
+}
+
+static bool put_rows(const struct making *making)
+{
+    const struct md_report *report = making->report;
+    const char **texts = md_take(&making->command->blocks.memory, report->count * COLUMNS + 1, sizeof *texts), **text = texts;
+    if (texts == NULL)
+        return false;
+    for (const struct md_report_row *row = report->rows; row < report->rows + report->count; row++) {
+        const char *const cells[COLUMNS] = {md_in(making->command, verdicts[row->severity]),
+                                            row->cell,
+                                            row->formula,
+                                            row->outcome,
+                                            row->told,
+                                            row->why,
+                                            row->todo,
+                                            row->source};
+        memcpy(text, cells, sizeof cells);
+        text += COLUMNS;
+    }
+    put_texts(making, texts, HEAD + 1, report->count, COLUMNS);
+    return true;
+}
+
+/* ---- Links ------------------------------------------------------------------------------------------------------ */
+
+/* A text as it stands between the quotes of a formula. */
+static void append_quoted(struct md_sentence *sentence, const char *text)
+{
+    for (; *text != 0; text++) {
+        char letter[] = {*text, 0};
+        md_append(sentence, *text == '"' ? "\"\"" : letter);
+    }
+}
+
+static void put_link(const struct making *making, struct md_text url, const struct md_report_row *row, size_t at)
+{
+    char formula[LONGEST_LINK];
+    struct md_sentence sentence = md_sentence_in(formula, sizeof formula, MD_ENGLISH);
+    md_append(&sentence, "=HYPERLINK(\"");
+    md_append_text(&sentence, url, LONGEST_LINK);
+    md_append(&sentence, "#$");
+    append_quoted(&sentence, row->cell);
+    md_append(&sentence, "\";\"");
+    append_quoted(&sentence, row->cell);
+    md_append(&sentence, "\")");
+    uno_Interface *cell = md_object_in(md_call(making->office, making->sheet, "table.XCellRange::getCellByPosition",
+                                               md_int(CELL), md_int((int64_t)(HEAD + 1 + at))));
+    md_call(making->office, cell, "table.XCell::setFormula", md_utf8(formula));
+}
+
+static void put_links(const struct making *making)
+{
+    struct md_text url = md_text_in(md_ask(making->office, making->ours->document, "frame.XModel::getURL"));
+    struct md_loan *mark = making->office->newest;
+    for (size_t i = 0; url.length > 0 && i < making->report->count; i++) {
+        put_link(making, url, &making->report->rows[i], i);
+        md_return_to(making->office, mark);
+    }
+}
+
+/* ---- How it looks ----------------------------------------------------------------------------------------------- */
+
+static void set_widths(const struct making *making)
+{
+    uno_Interface *columns = md_object_in(md_ask(making->office, making->sheet, "table.XColumnRowRange::getColumns"));
+    for (size_t i = 0; i < COLUMNS; i++)
+        md_set(making->office, md_at(making->office, columns, (int64_t)i), "Width", md_int(widths[i]));
+}
+
+/* com.sun.star.table.BorderLine2 */
+struct border_line {
+    struct {
+        sal_Int32 color;
+        sal_Int16 inner_width, outer_width, distance;
+    } line;
+    sal_Int16 style;
+    sal_uInt32 width;
+};
+
+/* A thin line below every cell. */
+static void set_line_below(struct md_office *office, uno_Interface *range)
+{
+    enum { GREY = 0xBFBFBF, HAIRLINE = 9 };
+    struct border_line line = {{GREY, 0, HAIRLINE, 0}, 0, HAIRLINE};
+    md_set(office, range, "BottomBorder2", md_struct("table.BorderLine2", &line));
+}
+
+static void set_looks(const struct making *making)
+{
+    struct md_office *office = making->office;
+    int64_t last = HEAD + (int64_t)making->report->count, top = HEAD + 1;
+    uno_Interface *table = range_at(making, 0, HEAD, COLUMNS - 1, last);
+    md_set(office, table, "IsTextWrapped", md_bool(true));
+    md_set(office, table, "VertJustify", md_int(1)); /* com.sun.star.table.CellVertJustify2 */
+    uno_Interface *head = range_at(making, 0, HEAD, COLUMNS - 1, HEAD), *title = range_at(making, 0, 0, 0, 0);
+    set_line_below(office, table);
+    md_set(office, head, "CharWeight", md_real(150));
+    md_set(office, head, "CellBackColor", md_int(0xD9E2F3));
+    md_set(office, title, "CharWeight", md_real(150));
+    md_set(office, title, "CharHeight", md_real(14));
+    for (int severity = MD_WRONG; severity >= MD_FINE; severity--) {
+        int64_t count = (int64_t)count_of(making->report, (enum md_severity)severity);
+        if (count > 0)
+            md_set(office, range_at(making, 0, top, 0, top + count - 1), "CellBackColor", md_int(grounds[severity]));
+        top += count;
+    }
+}
+
+/* ---- Heights of rows ----
+ *
+ * The office would lay out every text of every row to know how high it is, which takes ten times as long as the whole check. How many
+ * lines a text takes follows well enough from its letters. */
+
+enum {
+    LETTER = 172,
+    LINE = 455,
+    MARGIN = 60,
+    TITLE = 700
+}; /* of the size of letters in the table, in hundredths of a millimetre */
+
+/* How many lines a text takes in a column that is so many letters wide: words are kept whole, so not all of a line is used. */
+static size_t lines_of(const char *text, size_t letters)
+{
+    size_t lines = 1, used = 0, word = 0;
+    for (;; text++) {
+        bool ends_word = *text == 0 || *text == ' ' || *text == '\n' || *text == ';';
+        word += ((unsigned char)*text & 0xC0) != 0x80; /* a letter, of however many bytes */
+        if (ends_word) {
+            if (used > 0 && used + word > letters) {
+                lines++;
+                used = 0;
+            }
+            used += word;
+            lines += used / (letters + 1);
+            word = 0;
+        }
+        if (*text == '\n') {
+            lines++;
+            used = 0;
+        }
+        if (*text == 0)
+            return lines;
+    }
+}
+
+static size_t lines_of_row(const struct md_report_row *row)
+{
+    const char *const texts[COLUMNS] = {"", row->cell, row->formula, row->outcome, row->told, row->why, row->todo, row->source};
+    size_t most = 1;
+    for (size_t i = 0; i < COLUMNS; i++) {
+        size_t lines = lines_of(texts[i], (size_t)(widths[i] / LETTER));
+        most = lines > most ? lines : most;
+    }
+    return most;
+}
+
+/* Rows of one height that follow each other are set at once. */
+static void set_heights(const struct making *making)
+{
+    struct md_office *office = making->office;
+    const struct md_report *report = making->report;
+    struct md_loan *mark = office->newest;
+    uno_Interface *title = md_object_in(md_ask(office, range_at(making, 0, 0, 0, 0), "table.XColumnRowRange::getRows"));
+    md_set(office, title, "Height", md_int(TITLE));
+    for (size_t first = 0, last = 0; first < report->count; first = last) {
+        size_t lines = lines_of_row(&report->rows[first]);
+        for (last = first + 1; last < report->count && lines_of_row(&report->rows[last]) == lines; last++)
+            ;
+        uno_Interface *rows = md_object_in(md_ask(
+            office, range_at(making, 0, HEAD + 1 + (int64_t)first, 0, HEAD + (int64_t)last), "table.XColumnRowRange::getRows"));
+        md_set(office, rows, "Height", md_int((int64_t)lines * LINE + MARGIN));
+        md_return_to(office, mark);
+    }
+}
+
+static void set_page(const struct making *making)
+{
+    struct md_office *office = making->office;
+    struct md_range_address titles = {0, 0, HEAD, COLUMNS - 1, HEAD};
+    uno_Interface *families = md_object_in(md_ask(office, making->book, "style.XStyleFamiliesSupplier::getStyleFamilies"));
+    uno_Interface *styles = md_named(office, families, md_utf8("PageStyles"));
+    uno_Interface *page = md_named(office, styles, md_any(md_get(office, making->sheet, "PageStyle")));
+    md_set(office, page, "IsLandscape", md_bool(true));
+    md_set(office, page, "Width", md_int(PORTRAIT_HEIGHT));
+    md_set(office, page, "Height", md_int(PORTRAIT_WIDTH));
+    md_set(office, page, "ScaleToPagesX", md_short(1));
+    md_set(office, page, "ScaleToPagesY", md_short(0));
+    md_call(office, making->sheet, "sheet.XPrintAreas::setPrintTitleRows", md_bool(true));
+    md_call(office, making->sheet, "sheet.XPrintAreas::setTitleRows", md_struct("table.CellRangeAddress", &titles));
+}
+
+/* The head of the table stays in sight. */
+static void freeze_head(const struct making *making)
+{
+    uno_Interface *controller = md_object_in(md_ask(making->office, making->book, "frame.XModel::getCurrentController"));
+    md_call(making->office, controller, "sheet.XViewFreezable::freezeAtPosition", md_int(0), md_int(HEAD + 1));
+}
+
+/* ---- The report ------------------------------------------------------------------------------------------------- */
+
+static bool make(struct making *making)
+{
+    struct md_office *office = making->office;
+    uno_Interface *sheets = md_object_in(md_ask(office, making->book, "sheet.XSpreadsheetDocument::getSheets"));
+    making->sheet = md_at(office, sheets, 0);
+    md_call(office, making->sheet, "container.XNamed::setName",
+            md_utf8(md_in(making->command, (struct md_bilingual){"Controle", "Check"})));
+    md_set(office, making->book, "IsUndoEnabled", md_bool(false));
+    md_set(office, making->book, "IsAdjustHeightEnabled", md_bool(false));
+    set_widths(making);
+    set_page(making);
+    put_summary(making);
+    put_heads(making);
+    if (!put_rows(making))
+        return false;
+    put_links(making);
+    set_looks(making);
+    set_heights(making);
+    freeze_head(making);
+    md_set(office, making->book, "IsAdjustHeightEnabled", md_bool(true));
+    md_set(office, making->book, "IsUndoEnabled", md_bool(true));
+    return !office->failed;
+}
+
+void md_show_report(struct md_command *command, const struct md_ours *ours, struct md_report *report)
+{
+    struct md_office *office = &command->office;
+    struct making making = {command, office, ours, report, NULL, NULL};
+    char title[LONGEST_LINE];
+    struct md_sentence sentence = md_sentence_in(title, sizeof title, command->language);
+    say_title(&making, &sentence);
+    if (!sort_rows(report, &command->blocks.memory))
+        return;
+    office->failed = false;
+    making.book =
+        md_object_in(md_call(office, md_singleton(office, "frame.theDesktop"), "frame.XComponentLoader::loadComponentFromURL",
+                             md_utf8("private:factory/scalc"), md_utf8("_blank"), md_int(0),
+                             md_properties(office, {"Hidden", md_bool(true)}, {"SuggestedSaveAsName", md_utf8(title)})));
+    if (making.book != NULL && make(&making))
+        md_show(command, making.book, title);
+    else if (making.book != NULL)
+        md_close(office, making.book);
+}

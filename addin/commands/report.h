@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The report of Check this document: a new document with a summary and a row for each formula.
+ *
+ * (1) Rows stand in the order of what is wrong, what deserves a look, what is in order; within that by sheet, row and column.
+ * (2) A row's cell is a link that jumps there, if the document has a file.
+ * (3) It prints on A4, landscape, as wide as the page, with the head of the table on every page.
+ * (4) But for its moment it is the same whenever the document is.
+ */
+#ifndef MD_REPORT_H
+#define MD_REPORT_H
+
+#include "ours.h"
+#include "rules.h"
+
+/* What stands in a row; all texts live as long as the command. */
+struct md_report_row {
+    enum md_severity severity;
+    sal_Int32 sheet, column, row;
+    const char *cell;    /* its address */
+    const char *formula; /* as the office's language writes it */
+    const char *outcome, *told, *source, *why, *todo;
+};
+
+struct md_report {
+    struct md_report_row *rows;
+    size_t count, room;
+    size_t sheets; /* that have formulas of ours */
+};
+
+/* Makes and shows it. */
+void md_show_report(struct md_command *command, const struct md_ours *ours, struct md_report *report);
+
+#endif

@@ -1,0 +1,297 @@
+# SPDX-FileCopyrightText: 2026 Meedoen maintainers
+# SPDX-License-Identifier: EUPL-1.2
+"""The menu's Check this document: every rule finds what was seeded for it and leaves its near miss alone; the report; and the document as
+it was."""
+import re
+import subprocess
+import threading
+import time
+import unittest
+
+from office import BUILD, LOCALES, SAMPLES, SCRATCH, Office, properties, url
+from untouched import contents, state
+
+HEAD = 7  # the rows above the table
+BUDGET = "=MEEDOEN.BUDGET."
+KEY = [[50], [30], [20], [40], [60]]
+
+# rule: ((cells, where the formula is, its rule must be found), (the near miss, in which it must not)); cells that start with "{" are arrays
+SEEDED = {
+    1: (({"A1": 10, "B1": "onbekend", "D1": BUDGET + "REACHPCT(A1:A1;B1:B1)"}, "D1"),
+        ({"A1": 10, "B1": 20, "D1": BUDGET + "REACHPCT(A1:A1;B1:B1)"}, "D1")),
+    2: (({"A1:A3": [["bereikt"], [2], [3]], "B1:B3": [[4], [5], [6]], "D1": BUDGET + "REACHPCT(A1:A3;B1:B3)"}, "D1"),
+        ({"A1:A3": [["bereikt"], [2], [3]], "B1:B3": [[4], [5], [6]], "D1": BUDGET + "REACHPCT(A2:A3;B2:B3)"}, "D1")),
+    3: (({"A1:A3": [[1], ["1.234"], [3]], "B1:B3": [[4], [5000], [6]], "D1": BUDGET + "REACHPCT(A1:A3;B1:B3)"}, "D1"),
+        ({"A1:A3": [[1], ["ruim 40"], [3]], "B1:B3": [[4], [5000], [6]], "D1": BUDGET + "REACHPCT(A1:A3;B1:B3)"}, "D1")),
+    4: (({"A1": 10, "B1": 0, "D1": BUDGET + "REACHPCT(A1;B1)"}, "D1"),
+        ({"A1": 10, "B1": 0, "D1": "=IFERROR(MEEDOEN.BUDGET.REACHPCT(A1;B1);0)"}, "D1")),
+    5: (({"A1": -10, "B1": 5, "D1": BUDGET + "REACHPCT(A1;B1)"}, "D1"),
+        ({"A1": 0, "B1": 5, "D1": BUDGET + "REACHPCT(A1;B1)"}, "D1")),
+    6: (({"A1": 81, "D1": BUDGET + 'CHECKNORM(A1;"bereik_bijstand";2021)'}, "D1"),
+        ({"A1": -81, "D1": BUDGET + 'CHECKNORM(A1;"bereik_bijstand";2021)'}, "D1")),
+    7: (({"A1:A2": [[1], [2]], "B1:B3": [[1], [2], [3]], "D1": BUDGET + "REACHPCT(A1:A2;B1:B3)"}, "D1"),
+        ({"A1:A2": [[1], [2]], "B1:B3": [[1], [2], [3]], "D1": BUDGET + "REACHPCT(A1:A2;B1:B2)"}, "D1")),
+    8: (({"A1:A2": [[1], ["=1/0"]], "B1:B2": [[3], [4]], "D1": BUDGET + "REACHPCT(A1:A2;B1:B2)"}, "D1"),
+        ({"A1:A2": [[1], ["=4/2"]], "A3": "=1/0", "B1:B2": [[3], [4]], "D1": BUDGET + "REACHPCT(A1:A2;B1:B2)"}, "D1")),
+    9: (({"B1": 4, "D1": BUDGET + "REACHPCT(#REF!;B1)"}, "D1"), ({"B1": 4, "D1": BUDGET + 'REACHPCT("#REF!";B1)'}, "D1")),
+    10: (({"D1": BUDGET + "FROMANOTHERVERSION(1)"}, "D1"), ({"D1": '=LEN("MEEDOEN.BUDGET.FROMANOTHERVERSION(1)")*MEEDOEN.BUDGET.REACHPCT(1;2)'}, "D1")),
+    11: (({"A1": 0, "D1": "=MEEDOEN.BUDGET.REACHPCT(1;2)/A1"}, "D1"), ({"A1": 0, "D1": "=MEEDOEN.BUDGET.REACHPCT(1;A1)"}, "D1")),
+    12: (({"A1:A3": [[1], [2], [3]], "D1": BUDGET + "REACHPCT($'Eerste'.A1:$'Tweede'.A3;30)"}, "D1"),
+         ({"A1:A3": [[1], [2], [3]], "D1": BUDGET + "REACHPCT($'Tweede'.A1:$'Tweede'.A3;30)"}, "D1")),
+    13: (({"D1": BUDGET + "REACHPCT('file:///weg/ander.ods'#$Blad1.A1:A3;30)"}, "D1"),
+         ({"D1": BUDGET + "REACHPCT('file:///weg/ander.ods'#$Blad1.A1+0;30)"}, "D1")),
+    14: (({"A1:A5": KEY, "D1": BUDGET + "ALLOCATEDU(1000;A1:A5)"}, "D1"),
+         ({"A1:A5": KEY, "D1": BUDGET + "ALLOCATEDU(1000;A1:A5;1)", "D2": "=SUM(MEEDOEN.BUDGET.ALLOCATEDU(1000;A1:A5))",
+           "D3": BUDGET + "ALLOCATEDU(1000;A1:A1)"}, "D1 D2 D3")),
+    15: (({"A1:A5": KEY, "{D1:D4": BUDGET + "ALLOCATEDU(1000;A1:A5)"}, "D1"),
+         ({"A1:A5": KEY, "{D1:D5": BUDGET + "ALLOCATEDU(1000;A1:A5)"}, "D1")),
+    16: (({"A1:A5": KEY, "{D1:D6": BUDGET + "ALLOCATEDU(1000;A1:A5)"}, "D1"),
+         ({"A1:A5": KEY, "{D1:D5": BUDGET + "ALLOCATEDU(1000;A1:A5)"}, "D1")),
+    17: (({"A1:A6": KEY + [[10]], "D1": BUDGET + "ALLOCATEDU(1000;A1:A5;1)", "D2": BUDGET + "ALLOCATEDU(1000;A2:A6;1)"}, "D1 D2"),
+         ({"A1:A5": KEY, "D1": BUDGET + "ALLOCATEDU(1000;A$1:A$5;1)", "D2": BUDGET + "ALLOCATEDU(1000;A$1:A$5;1)",
+           "B11:C11": [[1, 2]], "B12:C12": [[3, 4]], "D11": BUDGET + "REACHPCT(B11:C11;10)", "D12": BUDGET + "REACHPCT(B12:C12;10)"},
+          "D1 D2 D11 D12")),
+    18: (({"A1:A6": KEY + [[10]], "B1:B6": KEY + [[10]], "D1": BUDGET + "REACHPCT(A1:A5;B2:B6)"}, "D1"),
+         ({"A1:A6": KEY + [[10]], "B11:B15": KEY, "D1": BUDGET + "REACHPCT(A1:A5;B11:B15)", "D2": BUDGET + "REACHPCT(A1:A5;A1:A5)"}, "D1 D2")),
+    19: (({"A1:A5": KEY, "D9": BUDGET + "ALLOCATEDU(1000;A1:A5;1)", "hide": 2}, "D9"),
+         ({"A1:A5": KEY, "D9": BUDGET + "ALLOCATEDU(1000;A1:A5;1)", "hide": 6, "hide column": 0}, "D9")),
+    20: (({"A1": 10, "D1": BUDGET + "ADDITIONALITY(100;B1;50)"}, "D1"),
+         ({"A1": 10, "D1": BUDGET + "ADDITIONALITY(100;B1:B1;50)", "D2": BUDGET + "ADDITIONALITY(100;120;50;;B1)",
+           "E1": '=""', "D3": BUDGET + "ADDITIONALITY(100;E1;50)"}, "D1 D2 D3")),
+    21: (({"A1:A6": KEY + [[200]], "D1": BUDGET + "ALLOCATEDU(1000;A1:A6;1)", "B1:C3": [["Oost", 7], ["West", 8], ["Samen", 15]],
+           "D2": BUDGET + "ALLOCATEDU(1000;C1:C3;1)"}, "D1 D2"),
+         ({"A1:A6": KEY + [[201]], "D1": BUDGET + "ALLOCATEDU(1000;A1:A6;1)", "B1:C3": [["Oost", 7], ["West", 8], ["Noord", 15]],
+           "D2": BUDGET + "ALLOCATEDU(1000;C1:C3;1)"}, "D1 D2")),
+    22: (({"A1:A6": [[1100], [2300], [3400], [4700], [5800], [17400]], "D1": BUDGET + "ALLOCATEDU(1000;A1:A6;1)"}, "D1"),
+         ({"A1:A6": [[1100], [2300], [3400], [4700], [5800], [18900]], "D1": BUDGET + "ALLOCATEDU(1000;A1:A6;1)"}, "D1")),
+    23: (({"A1:A7": [[10], [20], [30], [40], [50], [90], [120]][:7], "D1": BUDGET + "ALLOCATEDU(1000;A11:A17;1)",
+           "A11:A17": [[11], [22], [33], [41], [52], [57], [150]]}, "D1"),
+         ({"A11:A17": [[11], [22], [34], [41], [52], [57], [150]], "D1": BUDGET + "ALLOCATEDU(1000;A11:A17;1)"}, "D1")),
+    24: (({"A1:A5": [[50], [30], [1.234], [40], [60]], "D1": BUDGET + "ALLOCATEDU(1000;A1:A5;1)"}, "D1"),
+         ({"A1:A5": [[50.5], [30.25], [1.5], [40], [60]], "D1": BUDGET + "ALLOCATEDU(1000;A1:A5;1)"}, "D1")),
+    25: (({"A1:A4": [["=1/3"], ["=1-2/3"], [0.2], [0.9]], "D1": BUDGET + "ALLOCATEDU(1000;A1:A4;1)"}, "D1"),
+         ({"A1:A4": [["=ROUND(1/3;6)"], ["=ROUND(1-2/3;6)"], [0.2], [0.9]], "D1": BUDGET + "ALLOCATEDU(1000;A1:A4;1)"}, "D1")),
+    26: (({"A1:B1": [["Lasten × € 1.000", "Lasten"]], "A2:B2": [[400, 520000]], "D9": BUDGET + "ADDITIONALITY(A2;B2;150000)"}, "D9"),
+         ({"A1:B1": [["Lasten × € 1.000", "Lasten x 1000"]], "A2:B2": [[400, 520]], "D9": BUDGET + "ADDITIONALITY(A2;B2;150)"}, "D9")),
+    27: (({"A1:B1": [["Begroting 2016", "Jaarrekening 2017"]], "A2:B2": [[400, 520]], "D9": BUDGET + "ADDITIONALITY(A2;B2;150)"}, "D9"),
+         ({"A1:B1": [["Begroting 2016", "Begroting 2017"]], "A2:B2": [[400, 520]], "D9": BUDGET + "ADDITIONALITY(A2;B2;150)",
+           "F1:G1": [["Begroting 2016", "Berekening 2017"]], "F2:G2": [[400, 520]], "D10": BUDGET + "ADDITIONALITY(F2;G2;150)"}, "D9 D10")),
+    28: (({"A2:B2": [["Bereik 2019", 0.9]], "C2": BUDGET + 'CHECKNORM(B2;"bereik_bijstand";2021)',
+           "F1:H1": [[2018, 2019, 2020]], "G5": BUDGET + 'CHECKNORM(0.9;"bereik_bijstand";2021)'}, "C2 G5"),
+         ({"A2:B2": [["Bereik 2021", 0.9]], "C2": BUDGET + 'CHECKNORM(B2;"bereik_bijstand";2021)', "F1:F3": [[10], [2018], [3000]],
+           "F5": BUDGET + 'CHECKNORM(0.9;"bereik_bijstand";2021)', "A7": "Van 2016 tot 2019",
+           "B7": BUDGET + 'CHECKNORM(0.9;"bereik_bijstand";2021)'}, "C2 F5 B7")),
+}
+
+
+def make(office, cells):
+    book = office.new()
+    book.Sheets.getByIndex(0).Name = "Eerste"
+    book.Sheets.insertNewByName("Tweede", 1)
+    sheet = book.Sheets.getByIndex(0)
+    for address, content in cells.items():
+        if address == "hide":
+            sheet.Rows.getByIndex(content).IsVisible = False
+        elif address == "hide column":
+            sheet.Columns.getByIndex(content).IsVisible = False
+        elif address.startswith("{"):
+            office.array(book, address[1:], content)
+        elif isinstance(content, list):
+            for row, values in enumerate(content):
+                for column, value in enumerate(values):
+                    cell = office.range(book, address).getCellByPosition(column, row)
+                    if isinstance(value, str) and value.startswith("="):
+                        cell.setFormula(value)
+                    elif isinstance(value, str):
+                        cell.setString(value)
+                    else:
+                        cell.setValue(value)
+        else:
+            office.put(book, address, content)
+    return book
+
+
+class Report:
+    """What a report says: its summary, its rows, and which rules each cell has."""
+
+    def __init__(self, book):
+        self.sheet = book.Sheets.getByIndex(0)
+        cursor = self.sheet.createCursor()
+        cursor.gotoEndOfUsedArea(False)
+        rows = self.sheet.getCellRangeByPosition(0, 0, 7, cursor.RangeAddress.EndRow).getDataArray()
+        self.summary, self.head, self.rows = [row[0] for row in rows[:5]], rows[HEAD - 1], rows[HEAD:]
+
+    def rules(self, cell):
+        row, = [row for row in self.rows if row[1] == cell]
+        numbers = [int(number) for number in re.findall(r"(?m)^\((\d+)\)", row[5])]
+        assert numbers == [int(number) for number in re.findall(r"(?m)^\((\d+)\)", row[6])], row
+        return numbers
+
+
+def check(office, book):
+    report, = office.choose(book, "check")
+    return report
+
+
+class Rules(unittest.TestCase):
+    def test_seeded_and_near_miss(self):
+        with Office.borrowed("nl-NL") as office:
+            for rule, (seeded, near_miss) in SEEDED.items():
+                for (cells, places), found in ((seeded, True), (near_miss, False)):
+                    book = make(office, cells)
+                    report = check(office, book)
+                    for place in places.split():
+                        with self.subTest(rule=rule, seeded=found, cell=place):
+                            rules = Report(report).rules(f"Eerste.{place}")
+                            self.assertEqual(rule in rules, found, rules)
+                    office.close(report)
+                    office.close(book)
+
+    def test_every_rule_has_an_example(self):
+        listed = subprocess.run([BUILD / "generate", "handbook-nl"], input="@@rules\n", text=True, capture_output=True, check=True).stdout
+        numbers = [int(number) for number in re.findall(r"(?m)^\| (\d+) \|", listed)]
+        self.assertEqual(numbers, sorted(SEEDED))
+
+    def test_the_cell_is_named(self):
+        """Of every error of ours, and of what is odd in a range."""
+        named = {2: "A1 (bereikt)", 3: "A2 (1.234)", 4: "B1.", 5: "A1 (-10)", 6: "A1 (81)", 8: "A2 (#DELING.DOOR.0!)", 1: "B1 (onbekend)",
+                 12: "Eerste.A1:Tweede.A3", 17: "A1:A5", 18: "A1:A5 en B2:B6", 19: "A1:A5", 20: "B1", 21: "A6 (200)", 24: "A3 (1,234)",
+                 26: "A2 en B2", 27: "A2 en B2", 28: "2021 in de formule en 2019 in de kop"}
+        with Office.borrowed("nl-NL") as office:
+            for rule, words in named.items():
+                cells, places = SEEDED[rule][0]
+                report = check(office, make(office, cells))
+                row, = [row for row in Report(report).rows if row[1] == f"Eerste.{places.split()[0]}"]
+                with self.subTest(rule=rule):
+                    self.assertIn(words, row[5])
+
+
+class Whole(unittest.TestCase):
+    def test_samples_and_what_is_meant(self):
+        """In the training the keys with their totals, which are the mistakes that it teaches; nowhere anything else."""
+        with Office.borrowed("nl-NL") as office:
+            for sample in SAMPLES:
+                book = office.open(BUILD / "samples" / f"{sample}.fods")
+                held, before = contents(book), state(book)
+                report = check(office, book)
+                with self.subTest(sample=sample):
+                    told = [row for row in Report(report).rows if not row[0].endswith("in orde")]
+                    meant = [row for row in told if re.search("met_totaal|key_and_total", row[2]) and "(21)" in row[5]]
+                    self.assertEqual([row for row in told if row not in meant], [])
+                    self.assertGreater(len(Report(report).rows), 5)
+                    self.assertEqual(state(book), before)
+                    self.assertEqual(contents(book), held)
+                office.close(report)
+                office.close(book)
+
+    def test_acceptance(self):
+        """Every example of every function: each that gives an error is wrong or unknown, all others are in order or odd."""
+        with Office.borrowed("en-US") as office:
+            book = office.open(BUILD / "acceptance.fods")
+            report = Report(check(office, book))
+            errors = {f"{sheet.Name}.{cell}" for sheet in map(book.Sheets.getByIndex, range(book.Sheets.Count)) for cell in in_error(sheet)}
+            self.assertGreater(len(report.rows), 60)
+            for verdict, cell, _, _, told, *_ in report.rows:
+                with self.subTest(cell=cell):
+                    self.assertTrue(told)
+                    if cell in errors:
+                        self.assertNotEqual(verdict, "● in order")
+
+    def test_the_report(self):
+        heads = {"nl-NL": ("Oordeel", "Cel", "Formule", "Uitkomst", "Wat de functie zegt", "Let op", "Wat u kunt doen", "Bron van de norm"),
+                 "en-US": ("Verdict", "Cell", "Formula", "Outcome", "What the function says", "Note", "What you can do", "Source of the norm")}
+        for locale in LOCALES:
+            with self.subTest(locale=locale), Office.borrowed(locale) as office:
+                book = make(office, {"A1:A5": KEY, "B1": 0, "{C1:C5": BUDGET + "ALLOCATEDU(1000;A1:A5)", "D1": BUDGET + "REACHPCT(A1;B1)",
+                                     "D2": BUDGET + 'KANSEN_NORM("bereik_bijstand")'.replace("KANSEN_NORM", "NORM"), "D3": BUDGET + "REACHPCT(A1;E1)",
+                                     "Tweede.B2": BUDGET + "REACHPCT(1;3)", "Tweede.A1": "=SUM(B2)"})
+                path = SCRATCH / "na te kijken.ods"
+                office.save_as(book, path)
+                document = check(office, book)
+                report = Report(document)
+                self.assertEqual(report.head, heads[locale])
+                verdicts = [(row[0][0], row[1]) for row in report.rows]
+                self.assertEqual(verdicts, [("■", "Eerste.D1"), ("■", "Eerste.D3"), ("●", "Eerste.C1"), ("●", "Eerste.D2"), ("●", "Tweede.B2")])
+                self.assertEqual(report.rules("Eerste.D3"), [4, 20])
+                self.assertIn("5 cel" if locale == "nl-NL" else "5 cel", report.rows[2][3])
+                self.assertIn("Kamerbrief", report.rows[3][7])
+                self.assertRegex(report.summary[1], r"Meedoen \d+\.\d+\.\d+$")
+                if locale == "nl-NL":
+                    self.assertEqual(report.summary[0], "Controle van na te kijken.ods")
+                    self.assertEqual(report.summary[2], "In dit document staan 5 formules met een functie van Meedoen, op 2 bladen.")
+                    self.assertEqual(report.summary[3], "2 fout, 0 om na te kijken, 3 in orde.")
+                link = report.sheet.getCellByPosition(1, HEAD + 4).Formula
+                self.assertEqual(link, f'=HYPERLINK("{url(path)}#$Tweede.B2";"Tweede.B2")')
+                self.see_the_page(document, report.sheet)
+                again = Report(check(office, book))
+                self.assertEqual((again.rows, again.summary[2:]), (report.rows, report.summary[2:]))
+
+    def see_the_page(self, document, sheet):
+        page = document.StyleFamilies.getByName("PageStyles").getByName(sheet.PageStyle)
+        self.assertEqual((round(page.Width, -1), round(page.Height, -1), page.IsLandscape, page.ScaleToPagesX), (29700, 21000, True, 1))
+        self.assertTrue(sheet.getPrintTitleRows())
+        self.assertEqual((sheet.getTitleRows().StartRow, sheet.getTitleRows().EndRow), (HEAD - 1, HEAD - 1))
+        self.assertEqual((document.URL, document.hasLocation(), document.isReadonly()), ("", False, False))
+
+    def test_without_a_file_there_is_no_link(self):
+        with Office.borrowed("nl-NL") as office:
+            report = check(office, make(office, {"A1": BUDGET + "REACHPCT(1;2)"}))
+            self.assertEqual(report.Sheets.getByIndex(0).getCellByPosition(1, HEAD).Formula, "Eerste.A1")
+
+    def test_heights_hold_the_texts(self):
+        """No row is lower than the office itself would have it."""
+        with Office.borrowed("nl-NL") as office:
+            book = office.open(BUILD / "acceptance.fods")
+            sheet = check(office, book).Sheets.getByIndex(0)
+            cursor = sheet.createCursor()
+            cursor.gotoEndOfUsedArea(False)
+            rows = range(HEAD, cursor.RangeAddress.EndRow + 1)
+            set_by_us = [sheet.Rows.getByIndex(row).Height for row in rows]
+            sheet.Rows.OptimalHeight = True
+            low = [row + 1 for row, height in zip(rows, set_by_us) if height < sheet.Rows.getByIndex(row).Height]
+            self.assertLess(len(low), len(set_by_us) / 50, low)
+
+    def test_ten_thousand_formulas(self):
+        rows = 10_000
+        with Office.borrowed("nl-NL") as office:
+            book = office.new()
+            office.range(book, f"A1:B{rows}").setDataArray(tuple((float(row % 97 + 1), float(row % 89 + 300)) for row in range(rows)))
+            office.range(book, f"C1:C{rows}").setFormulaArray(tuple((f"{BUDGET}REACHPCT(A{row};B{row})",) for row in range(1, rows + 1)))
+            begun = time.monotonic()
+            report, = office.choose(book, "check")
+            self.assertLess(time.monotonic() - begun, 30)
+            self.assertEqual(Report(report).summary[3], "0 fout, 0 om na te kijken, 10.000 in orde.")
+
+    def test_chosen_again_it_stops(self):
+        """And there is no report, and nothing of it."""
+        rows = 20_000
+        with Office("nl-NL") as office:
+            book = office.new()
+            office.range(book, f"A1:A{rows}").setDataArray(tuple((float(row % 97 + 1),) for row in range(rows)))
+            office.range(book, f"C1:C{rows}").setFormulaArray(
+                tuple((f"{BUDGET}ALLOCATEDU(1000;A$1:A$2000;{row % 2000 + 1})",) for row in range(rows)))
+            held, before = contents(book), state(book)
+            opened = []
+            first = threading.Thread(target=lambda: opened.extend(office.choose(book, "check")))
+            first.start()
+            time.sleep(1)
+            self.assertTrue(first.is_alive(), "it was faster than could be stopped")
+            office.choose(book, "check")
+            first.join(20)
+            self.assertFalse(first.is_alive())
+            self.assertEqual(opened, [])
+            self.assertEqual(office.documents(), [book])
+            self.assertEqual(state(book), before)
+            self.assertEqual(contents(book), held)
+
+
+def in_error(sheet):
+    ranges = sheet.queryFormulaCells(4)  # com.sun.star.sheet.FormulaResult.ERROR
+    for area in ranges.getRangeAddresses():
+        for column in range(area.StartColumn, area.EndColumn + 1):
+            for row in range(area.StartRow, area.EndRow + 1):
+                yield sheet.getCellByPosition(column, row).AbsoluteName.rpartition(".")[2].replace("$", "")
+
+
+if __name__ == "__main__":
+    unittest.main()
