@@ -36,13 +36,39 @@ void md_say_moment(struct md_sentence *sentence)
 
 enum { NEVER = 0 }; /* com.sun.star.document.MacroExecMode, UpdateDocMode */
 
-/* Stores the document to a stream. A chart in it that was modified is then not modified any more, and the document on account
- * of it: its mark is put back. */
+/* What a document may have set so that it opens shared or read-only. */
+static const char *const opening[] = {"IsDocumentShared", "LoadReadonly"};
+enum { OPENING = sizeof opening / sizeof *opening };
+
+/* Turns off what is set of that, and remembers what it was. */
+static void clear_opening(struct md_office *office, uno_Interface *settings, bool was_set[OPENING])
+{
+    for (size_t i = 0; i < OPENING; i++) {
+        was_set[i] = md_true_in(md_get(office, settings, opening[i]));
+        if (was_set[i])
+            md_set(office, settings, opening[i], md_bool(false));
+    }
+}
+
+static void restore_opening(struct md_office *office, uno_Interface *settings, const bool was_set[OPENING])
+{
+    for (size_t i = 0; i < OPENING; i++)
+        if (was_set[i])
+            md_set(office, settings, opening[i], md_bool(true));
+}
+
+/* Stores the document to a stream, as one that opens for its reader alone, to be changed. A chart in it that was modified is then
+ * not modified any more, and the document on account of it: its mark is put back. */
 static void store(struct md_office *office, uno_Interface *document, uno_Interface *stream)
 {
+    bool was_set[OPENING];
+    uno_Interface *settings = md_object_in(
+        md_call(office, document, "lang.XMultiServiceFactory::createInstance", md_utf8("com.sun.star.document.Settings")));
     bool modified = md_true_in(md_ask(office, document, "util.XModifiable::isModified"));
+    clear_opening(office, settings, was_set);
     md_call(office, document, "frame.XStorable::storeToURL", md_utf8("private:stream"),
             md_properties(office, {"FilterName", md_utf8("calc8")}, {"OutputStream", md_object(stream)}));
+    restore_opening(office, settings, was_set);
     if (modified && !md_true_in(md_ask(office, document, "util.XModifiable::isModified")))
         md_call(office, document, "util.XModifiable::setModified", md_bool(true));
 }

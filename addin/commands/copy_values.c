@@ -11,7 +11,8 @@
  * (6) A name that calls a function of ours cannot hold what it shows, for that differs by cell: it becomes the error #N/A. The cells
  *     that it stands in become values.
  * (7) The copy has no name yet; its title, and the name that is proposed for its file, say of what it is a copy and of when.
- *     Nothing in it can be undone. Its macros do not run, and it looks nothing up elsewhere.
+ *     Nothing in it can be undone. Its macros do not run, and it looks nothing up elsewhere. It can be changed, and is its user's
+ *     alone, also where the document opens read-only or is shared.
  */
 #include "ours.h"
 

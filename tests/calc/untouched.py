@@ -1,6 +1,28 @@
 # SPDX-FileCopyrightText: 2026 Meedoen maintainers
 # SPDX-License-Identifier: EUPL-1.2
 """What of a document a command of the menu must leave as it was."""
+import re
+
+from office import FILTERS, SCRATCH, properties, url
+
+
+def stored(book):
+    """The whole document as the office writes it: cells, formats, names, views, charts; but for when and by whom."""
+    path = SCRATCH / f"stored-{id(book)}"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    book.storeToURL(url(path), properties(FilterName=FILTERS[".fods"]))
+    text = path.read_text(encoding="utf-8")
+    path.unlink()
+    return re.sub(r"(?s)<office:meta>.*?</office:meta>", "", text)
+
+
+def settled(book):
+    """The same, of a document that was saved before: the first time a document is saved the office adds to it."""
+    path = SCRATCH / f"settled-{id(book)}"
+    stored(book)
+    book.storeToURL(url(path), properties(FilterName=FILTERS[".ods"]))
+    path.unlink()
+    return stored(book)
 
 
 def state(book):

@@ -23,10 +23,20 @@ SAMPLES = ("begroting", "monitor", "verdeling", "raadscheck", "training")  # by 
 HANDBOOK = {"nl-NL": "handbook/handboek.", "en-US": "handbook/handbook."}
 
 
-def url_of(entry):
+# What is like an entry's URL behind its protocol, and is none.
+OTHERS = ("other", "", " ", "values ", " values", "Values", "VALUES", "check?x", "check#A1", "check#..", "check/", "/check", "//check", "check/..",
+          "../check", "check;values", "check&values", "check%20", "%63heck", "check\n", "check\t", "chec", "checks", "CHECK", "Check", "cheсk", "check\u200b",
+          "explain?A1", "explain#Blad1.A1", "values?A1", "values#A1", "file:///etc/passwd", "handbook/../../x", "check" * 1000)
+
+
+def whole_url_of(text):
     url = uno.createUnoStruct("com.sun.star.util.URL")
-    url.Complete = f"meedoen:{entry}"
+    url.Complete = text
     return url
+
+
+def url_of(entry):
+    return whole_url_of(f"meedoen:{entry}")
 
 
 def choose(menu, entry):
@@ -84,8 +94,12 @@ def try_menu(locale, extensions, folder):
             if file.exists():
                 choose(menu, entry)
                 wait_for(lambda: record.exists() and file.as_uri() in record.read_text(), f"{file} opens")
-        for other in ("other", "values?A1", "values#A1", "values ", "Values", ""):
+        for other in OTHERS:
             assert menu.queryDispatch(url_of(other), "", 0) is None, other
+            menu.queryDispatch(url_of("training"), "", 0).dispatch(url_of(other), ())  # somebody who dispatches what was refused
+        for other in ("MEEDOEN:check", "Meedoen:check", " meedoen:check", "meedoen::check", "vnd.meedoen:check", "meedoen", "check", "", "macro:check"):
+            assert menu.queryDispatch(whole_url_of(other), "", 0) is None, other
+        assert len(documents(office)) == len(SAMPLES), "no other URL opens anything"
         some = menu.queryDispatches(tuple(descriptor_of(entry) for entry in ("training", "other", "handbook")))
         assert [dispatch is not None for dispatch in some] == [True, False, True], some
         shutil.move(extensions / "meedoen.budget/templates", extensions / "away")

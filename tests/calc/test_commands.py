@@ -1,0 +1,295 @@
+# SPDX-FileCopyrightText: 2026 Meedoen maintainers
+# SPDX-License-Identifier: EUPL-1.2
+"""The commands of the menu leave the document as it was, whatever it holds and however it was opened.
+
+In the environment COMMAND_DOCUMENTS and COMMAND_RUNS say how many documents are drawn and how often each command is run;
+`make commands` takes many.
+"""
+import os
+import random
+import re
+import shutil
+import threading
+import time
+import unittest
+import zipfile
+from pathlib import Path
+
+import openpyxl
+from drawn import draw
+from office import BUILD, SAMPLES, SCRATCH, Office, url
+from test_office_life import is_recovered, put_aside, shown, wait_for
+from untouched import contents, settled, state, stored
+
+COMMANDS = ("explain", "check", "values")
+DOCUMENTS = int(os.environ.get("COMMAND_DOCUMENTS") or 6)
+FIRST = int(os.environ.get("COMMAND_FIRST") or 1)
+RUNS = int(os.environ.get("COMMAND_RUNS") or 10)
+GROWTH_A_RUN = 8  # kB of the office's memory that a run may leave, which is less than a page of each document it opened
+BUDGET = "=MEEDOEN.BUDGET."
+# The office says in a window that a document is shared, and waits.
+NO_WARNING = """ <item oor:path="/org.openoffice.Office.Calc/Misc/SharedDocument"><prop oor:name="ShowWarning" oor:op="fuse"><value>false</value></prop></item>
+"""
+
+
+def report_of(book):
+    """What a report says, without its name and its moment."""
+    sheet = book.Sheets.getByIndex(0)
+    cursor = sheet.createCursor()
+    cursor.gotoEndOfUsedArea(False)
+    return sheet.getCellRangeByPosition(0, 2, 7, cursor.RangeAddress.EndRow).getDataArray()
+
+
+def fill(book):
+    sheet = book.Sheets.getByIndex(0)
+    sheet.getCellRangeByName("A1:B3").setDataArray(((120, 250), ("onbekend", 100), (30, 50)))
+    sheet.getCellRangeByName("C1").setFormula(BUDGET + "REACHPCT(A1:A3;B1:B3)")
+    sheet.getCellRangeByName("C2").setFormula(BUDGET + "REACHPCT(SUM(A1:A3);B1)")
+    sheet.getCellRangeByName("D1:D3").setArrayFormula(BUDGET + "ALLOCATEDU(100;B1:B3)")
+    return book
+
+
+class Untouched(unittest.TestCase):
+    def see_each(self, office, book, entries=COMMANDS):
+        """Runs each command twice; what they opened is closed. Returns what the reports said."""
+        open_before, before, held = office.documents(), state(book), contents(book)
+        reports = []
+        for entry in entries + entries:
+            opened = office.choose(book, entry)
+            if entry == "check":
+                reports += map(report_of, opened)
+            self.assertEqual(len(opened), 0 if entry == "explain" else 1, entry)
+            for document in opened:
+                self.assertEqual(state(book), before, entry)
+                document.close(True)
+            self.assertEqual(office.documents(), open_before, entry)
+            self.assertEqual(state(book), before, entry)
+        self.assertEqual(contents(book), held)
+        self.assertEqual(len(set(reports)), 1 if reports else 0, "the second report says the same")
+        return reports
+
+    @staticmethod
+    def select(book, address):
+        book.CurrentController.select(book.Sheets.getByIndex(0).getCellRangeByName(address))
+
+
+class HoweverItWasOpened(Untouched):
+    def saved(self, suffix=".ods"):
+        path = SCRATCH / f"commands-{self.id().rpartition('.')[2]}{suffix}"
+        with Office.borrowed("nl-NL") as office:
+            office.save_as(fill(office.new()), path)
+        return path
+
+    def test_read_only(self):
+        path = self.saved()
+        with Office.borrowed("nl-NL") as office:
+            book = office.open(path, ReadOnly=True)
+            self.assertTrue(book.isReadonly())
+            self.select(book, "C2")
+            self.see_each(office, book)
+            self.see_the_copy(office, book)
+
+    def see_the_copy(self, office, book):
+        """It can be changed, by one alone."""
+        copy, = office.choose(book, "values")
+        settings = copy.createInstance("com.sun.star.document.Settings")
+        self.assertEqual((copy.isReadonly(), settings.IsDocumentShared, settings.LoadReadonly), (False, False, False))
+        self.assertNotIn("(", copy.Title)
+        copy.close(True)
+
+    def test_that_is_to_be_opened_read_only(self):
+        """As File - Properties - Security leaves it."""
+        path = SCRATCH / "commands-open-read-only.ods"
+        with Office.borrowed("nl-NL") as office:
+            book = fill(office.new())
+            book.createInstance("com.sun.star.document.Settings").LoadReadonly = True
+            office.save_as(book, path)
+            office.close(book)
+            book = office.open(path)
+            self.assertTrue(book.isReadonly())
+            self.see_each(office, book)
+            self.see_the_copy(office, book)
+            self.assertTrue(book.createInstance("com.sun.star.document.Settings").LoadReadonly)
+
+    def test_shared_by_several(self):
+        """As Tools - Share Spreadsheet leaves it: the setting is in the file."""
+        path = self.saved()
+        marked = path.with_name("shared.ods")
+        with zipfile.ZipFile(path) as source, zipfile.ZipFile(marked, "w") as target:
+            for item in source.infolist():
+                content = source.read(item)
+                if item.filename == "settings.xml":
+                    mark = b'<config:config-item config:name="IsDocumentShared" config:type="boolean">'
+                    content, count = re.subn(mark + b"false", mark + b"true", content)
+                    self.assertEqual(count, 1)
+                target.writestr(item, content)
+        with Office("nl-NL", recovers=True, settings=NO_WARNING) as office:
+            book = office.desktop.loadComponentFromURL(url(marked), "_blank", 0, ())
+            settings = book.createInstance("com.sun.star.document.Settings")
+            self.assertTrue(settings.IsDocumentShared)
+            self.assertIn("(gedeeld)", book.Title)
+            self.select(book, "D2")
+            self.see_each(office, book, ("check", "values"))
+            self.see_the_copy(office, book)
+            self.assertTrue(settings.IsDocumentShared)
+            book.setModified(False)
+
+    def test_recovered_after_a_crash(self):
+        profile, path = SCRATCH / "commands-profile", self.saved()
+        shutil.rmtree(profile, ignore_errors=True)
+        with Office("nl-NL", profile=profile, recovers=True) as office:
+            book = office.desktop.loadComponentFromURL(url(path), "_blank", 0, ())
+            office.put(book, "B1", 500)
+            put_aside(office)
+            listed = profile / "user" / "registrymodifications.xcu"
+            wait_for(lambda: "/user/backup/" in listed.read_text(encoding="utf-8"))
+            office.kill()
+        with Office("nl-NL", profile=profile, recovers=True) as office:
+            screen = office.service("org.libreoffice.uitest.UITest")
+            wait_for(lambda: "DocRecoveryRecoverDialog" in shown(screen))
+            wait_for(lambda: is_recovered(screen))
+            book = office.desktop.CurrentComponent
+            self.assertTrue(book.isModified())
+            self.select(book, "C1")
+            reports = self.see_each(office, book, ("check", "values"))
+            self.assertIn("150 van 550", str(reports[0]))
+            book.setModified(False)
+
+    def test_with_a_chart_sheet(self):
+        path = SCRATCH / "commands-chart-sheet.xlsx"
+        made = openpyxl.Workbook()
+        for row in ((1, 2), (3, 4), (5, 6)):
+            made.active.append(row)
+        chart = openpyxl.chart.BarChart()
+        chart.add_data(openpyxl.chart.Reference(made.active, min_col=1, min_row=1, max_col=2, max_row=3))
+        made.create_chartsheet("Grafiek").add_chart(chart)
+        made.save(path)
+        with Office.borrowed("nl-NL") as office:
+            book = office.open(path)
+            self.assertEqual(book.Sheets.Count, 2)
+            book.Sheets.getByIndex(0).getCellRangeByName("D1").setFormula(BUDGET + "REACHPCT(A1;B1)")
+            self.select(book, "D1")
+            before = settled(book)
+            for modified in (True, False):
+                book.setModified(modified)
+                self.see_each(office, book)
+            self.assertEqual(stored(book), before)
+
+    def test_every_sample(self):
+        """To the letter, and the reports say the same."""
+        with Office.borrowed("nl-NL") as office:
+            for sample in SAMPLES:
+                with self.subTest(sample=sample):
+                    book = office.open(BUILD / "samples" / f"{sample}.fods")
+                    before = settled(book)
+                    book.setModified(False)
+                    self.see_each(office, book)
+                    self.assertEqual(stored(book), before)
+                    office.close(book)
+
+
+class WhateverItHolds(Untouched):
+    def test_drawn_documents(self):
+        """Each is the same to the letter afterwards, modified or not."""
+        with Office("nl-NL", limit=300 + 60 * DOCUMENTS) as office:
+            for seed in range(FIRST, FIRST + DOCUMENTS):
+                with self.subTest(seed=seed):
+                    book = draw(office, seed)
+                    before = settled(book)
+                    book.setModified(seed % 2 == 1)
+                    self.select_one(book, seed)
+                    self.see_each(office, book)
+                    self.assertEqual(stored(book), before)
+                    office.close(book)
+
+    @staticmethod
+    def select_one(book, seed):
+        """One of the cells with a function of ours, so that there is something to explain."""
+        sheet = book.Sheets.getByIndex(0)
+        places = [(column, row) for row, texts in enumerate(sheet.getCellRangeByName("A1:R30").getFormulaArray())
+                  for column, text in enumerate(texts) if "MEEDOEN." in text.upper()]
+        book.CurrentController.select(sheet.getCellByPosition(*random.Random(seed).choice(places)))
+
+
+class StoppedHalfway(Untouched):
+    ROWS = 20_000
+
+    def long_check(self, office):
+        """A document that takes long to check, and the check that is going on."""
+        book = office.new()
+        sheet = book.Sheets.getByIndex(0)
+        sheet.getCellRangeByName(f"A1:A{self.ROWS}").setDataArray(tuple((float(row % 97 + 1),) for row in range(self.ROWS)))
+        sheet.getCellRangeByName(f"C1:C{self.ROWS}").setFormulaArray(
+            tuple((f"{BUDGET}ALLOCATEDU(1000;A$1:A$2000;{row % 2000 + 1})",) for row in range(self.ROWS)))
+        checking = threading.Thread(target=self.choose, args=(office, book))
+        checking.start()
+        time.sleep(1)
+        self.assertTrue(checking.is_alive(), "it was faster than could be stopped")
+        return book, checking
+
+    @staticmethod
+    def choose(office, book):
+        try:
+            office.choose(book, "check")
+        except Exception:  # the document or the office went meanwhile
+            pass
+
+    def test_its_document_is_closed(self):
+        """No report comes, nothing stays open, and the next check works."""
+        with Office("nl-NL") as office:
+            book, checking = self.long_check(office)
+            book.close(True)
+            checking.join(60)
+            self.assertFalse(checking.is_alive())
+            self.assertEqual(office.documents(), [])
+            book = fill(office.new())
+            self.select(book, "C1")
+            self.see_each(office, book)
+
+    def test_its_formulas_go(self):
+        with Office("nl-NL") as office:
+            book, checking = self.long_check(office)
+            book.Sheets.insertNewByName("Nieuw", 1)
+            book.Sheets.removeByName(book.Sheets.getByIndex(0).Name)
+            checking.join(60)
+            self.assertFalse(checking.is_alive())
+            for document in office.documents():
+                if document != book:
+                    document.close(True)
+            self.assertEqual(office.documents(), [book])
+
+
+class ManyTimes(Untouched):
+    @staticmethod
+    def memory(office):
+        """kB that the office has in memory, of its own."""
+        pids = [path.parent.name for path in Path("/proc").glob("[0-9]*/cmdline") if office.name.encode() in path.read_bytes()]
+        return max(own_memory(f"/proc/{pid}/smaps_rollup") for pid in pids)
+
+    def test_no_growth(self):
+        """Of a modified document with a chart: the office's own memory and its documents are what they were after some first runs."""
+        for entry in COMMANDS:
+            with self.subTest(command=entry), Office("nl-NL", limit=240 + 3 * RUNS) as office:
+                book = fill(office.new())
+                self.select(book, "C2")
+                before, open_before = state(book), office.documents()
+                warm = max(5, RUNS // 5)
+                for run in range(warm + RUNS):
+                    if run == warm:
+                        at_first = self.memory(office)
+                    for document in office.choose(book, entry):
+                        document.close(True)
+                grown = self.memory(office) - at_first
+                print(f"{entry}: {RUNS} runs after {warm}: {at_first} kB and {grown:+} kB")
+                self.assertEqual(state(book), before)
+                self.assertEqual(office.documents(), open_before)
+                self.assertLess(grown, 4000 + GROWTH_A_RUN * RUNS)
+
+
+def own_memory(path):
+    with open(path, encoding="ascii") as file:
+        return sum(int(line.split()[1]) for line in file if line.startswith(("Private_Dirty:", "Private_Clean:")))
+
+
+if __name__ == "__main__":
+    unittest.main()
