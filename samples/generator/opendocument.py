@@ -303,7 +303,7 @@ class Document:
             return None
         return markup.element("calcext:conditional-formats", None, *[
             markup.element("calcext:conditional-format", {
-                "calcext:target-range-address": " ".join(f"{address_of(place)}:{address_of(place)}" for place in places)},
+                "calcext:target-range-address": " ".join(runs(places))},
                 *[self.mark(rule, places[0]) for rule in self.marks(name, places[0]).children])
             for name, places in sheet.marks.items()])
 
@@ -322,6 +322,17 @@ class Document:
         return markup.element("calcext:condition", {
             "calcext:apply-style-name": self.look.styles[style].display, "calcext:value": f"formula-is({self.formulas.stored(text, place)})",
             "calcext:base-cell-address": address_of(first)})
+
+
+def runs(places):
+    """The ranges that these cells make up, cells below each other as one."""
+    ends = []
+    for place in sorted(places, key=lambda place: (place.column, place.row)):
+        if ends and (ends[-1][1].column, ends[-1][1].row + 1) == (place.column, place.row):
+            ends[-1][1] = place
+        else:
+            ends.append([place, place])
+    return [f"{address_of(first)}:{address_of(last)}" for first, last in ends]
 
 
 def item(name, kind, value):

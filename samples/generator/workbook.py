@@ -150,15 +150,25 @@ class Workbook:
             name, _, table = node.rest.partition(" from ")
             if not _:
                 raise node.fault("write: list NAME: FIELD; FIELD and the rows below it, or list NAME from TABLE.csv")
+            table, _, most = table.partition(" with ")
             table, _, key = table.partition(" sorted by ")
             rows = source.read_table(self.path.parent / table.strip(), node)
             if key:
                 rows = self.sorted_rows(rows, key.strip(), node)
+            if most:
+                rows = self.filled_up(rows, most, node)
         else:
             fields = [one.strip() for one in rest.split(";")]
             rows = [self.list_row(fields, child) for child in node.children]
         self.new(self.lists, name.strip(), node)
         self.lists[name.strip()] = rows
+
+    def filled_up(self, rows, most, node):
+        """With empty rows below, for figures of the user's own."""
+        count = re.fullmatch(r"(\d+) rows", most.strip())
+        if not count or int(count[1]) < len(rows):
+            raise node.fault(f"write: list NAME from TABLE.csv with 1000 rows; the table has {len(rows)}")
+        return rows + [dict.fromkeys(rows[0], "")] * (int(count[1]) - len(rows))
 
     def sorted_rows(self, rows, key, node):
         """In the order of that field as people look it up: capitals, accents and apostrophes do not matter."""

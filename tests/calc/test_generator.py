@@ -64,6 +64,9 @@ REFUSED = [
     ("list a: b\n  1\nlist a: b¤", "there is a a already"),
     ("list a from nergens.csv¤", "there is no table nergens.csv"),
     ("list a from towns.csv sorted by inwoners¤", "the table has no field inwoners"),
+    ("list a from towns.csv with veel¤", "write: list NAME from TABLE.csv with 1000 rows; the table has 5"),
+    ("list a from towns.csv with 4 rows¤", "write: list NAME from TABLE.csv with 1000 rows; the table has 5"),
+    ("list a from towns.csv sorted by gemeente with 4 rows¤", "write: list NAME from TABLE.csv with 1000 rows; the table has 5"),
     ("part a\npart a¤", "there is a a already"),
     ("check a¤\n  title T | =", "a check has a title and one rule: allow, list, number, whole or date"),
     ("check a¤\n  title T | =\n  number > 0\n  whole > 0", "a check has a title and one rule: allow, list, number, whole or date"),
@@ -167,6 +170,7 @@ STORED = [
     ("REACH_PCT(A1; B1; )", "MEEDOEN.BUDGET.REACHPCT([.A1];[.B1];)"),
     ('EXPLAIN("X"; ; 1; 2; 3)', 'MEEDOEN.BUDGET.EXPLAIN("X";;1;2;3)'),
     ('TEXTJOIN(", "; TRUE; A1)', 'COM.MICROSOFT.TEXTJOIN(", ";TRUE();[.A1])'),
+    ('REGEX(A1; "a"; "b")', 'ORG.LIBREOFFICE.REGEX([.A1];"a";"b")'),
     ("{1;2|3;4}", "{1;2|3;4}"),
     ("bedrag + amount", "amount+amount"),
     ('"{ja|yes}"&"{word}"&"{nl|en}"', '"yes"&"say ""hi"""&"en"'),
@@ -317,6 +321,28 @@ class Generator(unittest.TestCase):
         self.assertEqual([line.split('"')[-2] for line in found.splitlines() if "office:value=" in line], ["5", "4", "2", "3", "1"])
         with self.assertRaisesRegex(Fault, "book.sheet:12: the table has no field inwoners"):
             self.made("list towns from towns.csv sorted by inwoners\n")
+
+    def test_a_table_with_empty_rows_below(self):
+        """Five towns and two rows more, with the looks and the formula of the others; their label goes down to the last of them."""
+        for written, counts in (("", ["3", "1", "2", "5", "4"]), (" sorted by gemeente", ["5", "4", "2", "3", "1"])):
+            with self.subTest(written=written):
+                found = self.made(f"list towns from towns.csv{written} with 7 rows\nsheet Blad | Sheet\n  page paper\n  name count C@towns\n"
+                                  "  for each of towns @towns\n    row\n      A  input  {gemeente}\n      B  default  =C@this\n"
+                                  "      C  input  {kinderen}\n")
+                self.assertEqual([line.split('"')[-2] for line in found.splitlines() if "office:value=" in line], counts)
+                self.assertEqual(re.findall(r'table:formula="of:=\[\.C(\d+)\]"', found), [str(row) for row in range(1, 8)])
+                self.assertEqual(found.count('office:value-type="string"'), 5)
+                self.assertEqual(re.findall('table:name="count".*cell-range-address="([^"]*)"', found), ["$Sheet.$C$1:$Sheet.$C$7"])
+        as_many = self.made("list towns from towns.csv with 5 rows\nsheet Blad | Sheet\n  page paper\n  for each of towns\n    row\n"
+                            "      A  default  {kinderen}\n")
+        self.assertEqual(as_many.count("office:value="), 5)
+
+    def test_marks_of_many_rows_are_one_range(self):
+        """Cells below each other are told together, and what is apart is told apart."""
+        found = self.made("marks odd\n  input when ISODD(this)\nsheet Blad | Sheet\n  page paper\n  for each n of 1..900\n    row\n"
+                          "      A,C  default  marks=odd {n}\n  row\n  row\n    A  default  marks=odd 1\n")
+        self.assertEqual(re.findall(r'calcext:target-range-address="([^"]*)"', found),
+                         ["Sheet.A1:Sheet.A900 Sheet.A902:Sheet.A902 Sheet.C1:Sheet.C900"])
 
     def test_help_of_one_cell(self):
         """Beside the help of the check, which the other cells keep."""
