@@ -22,6 +22,7 @@ from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
 from com.sun.star.lang import DisposedException
 from com.sun.star.table.CellContentType import EMPTY, TEXT
+from com.sun.star.uno import RuntimeException as UnoRuntimeException
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build"
@@ -204,7 +205,7 @@ class Office:
             try:
                 self.context = resolver.resolve(f"uno:{self.connection};urp;StarOffice.ComponentContext")
                 break
-            except NoConnectException:
+            except (NoConnectException, UnoRuntimeException):  # 26.8 may answer before it is ready
                 if self.process.poll() is not None or time.monotonic() > give_up:
                     raise RuntimeError(f"the office did not start (status {self.process.poll()})") from None
                 time.sleep(0.1)
@@ -336,6 +337,13 @@ def cell_value(cell):
         return None
     is_text = kind == TEXT or (cell.getFormula().startswith(("=", "{=")) and cell.FormulaResultType2 == 2)
     return cell.getString() if is_text else cell.getValue()
+
+
+def release(office):
+    """(7, 4) for LibreOffice 7.4.7."""
+    settings = office.service("com.sun.star.configuration.ConfigurationProvider").createInstanceWithArguments(
+        "com.sun.star.configuration.ConfigurationAccess", properties(nodepath="/org.openoffice.Setup/Product"))
+    return tuple(int(part) for part in settings.getByName("ooSetupVersion").split(".")[:2])
 
 
 atexit.register(Office.end_shared)

@@ -19,7 +19,7 @@ import time
 import unittest
 
 import uno
-from office import LOCALES, ROOT, Error, Office, cell_value, properties
+from office import LOCALES, ROOT, Error, Office, cell_value, properties, release
 
 from com.sun.star.awt import KeyEvent
 from com.sun.star.awt.Key import RETURN
@@ -318,13 +318,6 @@ class Before(Typed):
                 self.skipTest("this release fills the column")
             self.new(office)
             self.assertEqual(self.ask(1000, [50, 30, 20], [], ""), (["500", "", ""], ["500", "300", "200"]))
-
-
-def release(office):
-    """(7, 4) for LibreOffice 7.4.7."""
-    settings = office.service("com.sun.star.configuration.ConfigurationProvider").createInstanceWithArguments(
-        "com.sun.star.configuration.ConfigurationAccess", properties(nodepath="/org.openoffice.Setup/Product"))
-    return tuple(int(part) for part in settings.getByName("ooSetupVersion").split(".")[:2])
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ templates when it is upgraded, disabled, removed and put back.
 (5) A template of the user's own lives on through upgrades and removal, also in the group Meedoen and under a template's own name.
     Only what was changed in the extension's own files is replaced.
 (6) Every sheet of the menu comes back after the office was killed.
+(7) `make test-releases` runs this file in other releases too. The windows of 7.0 cannot be driven: its own part for that ends with the
+    first window that closes. It also takes xdg-open from /usr/bin alone, where these tests have none of their own.
 """
 import os
 import re
@@ -22,7 +24,7 @@ import unittest
 import zipfile
 from urllib.parse import unquote
 
-from office import EXTENSIONS, ROOT, Error, Office, properties, url
+from office import EXTENSIONS, ROOT, Error, Office, properties, release, url
 from test_office_life import (CALLS, OXT, RIGHT, Folder, add, extension_manager, fill, formulas, is_recovered, put_aside, remove, seen, shown,
                               wait_for, with_version)
 
@@ -93,6 +95,8 @@ class Profile(Folder):
                     self.assertEqual(new.URL, "")
                     self.assertTrue(new.supportsService("com.sun.star.sheet.SpreadsheetDocument"))
             choose(menu, "handbook")
+            if release(office) < (7, 4):
+                return
             wait_for(opened.exists)
             self.assertEqual(unquote(opened.read_text()).strip(), f"file://{package_folder(self.profile)}/handbook/handboek.html")
 
@@ -210,9 +214,10 @@ class Profile(Folder):
         self.assertEqual(self.versions(), re.findall(r'<version value="(.*)"', (ROOT / "package" / "description.xml").read_text()))
         self.right_after_a_restart(path)
 
-    @staticmethod
-    def with_manager(office):
+    def with_manager(self, office):
         """A document with our formulas, and above it the Extension Manager's window with the extension chosen."""
+        if release(office) < (7, 4):
+            self.skipTest("the windows of this release cannot be driven")
         book = fill(office, office.desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, ()))
         hands = Hands(office)
         office.service("com.sun.star.frame.DispatchHelper").executeDispatch(book.CurrentController.Frame, MANAGER, "", 0, ())
