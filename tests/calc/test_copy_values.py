@@ -2,6 +2,7 @@
 """The menu's copy with values: a new document that looks the same, in which no formula of ours is left; the document stays as it was."""
 import datetime
 import re
+import shutil
 import subprocess
 import unittest
 
@@ -280,13 +281,15 @@ class WithoutTheExtension(unittest.TestCase):
                         self.assertEqual(cell.coordinate, "C4", text)
                         found += 1
         self.assertEqual(found, 3, "the text about a function, on each sheet")
-        for name in formulas.defined_names.definedName:
+        names = formulas.defined_names
+        for name in names.values() if isinstance(names, dict) else names.definedName:  # before openpyxl 3.1 they are a list
             self.assertNotIn("meedoen", name.value.lower())
         sheet = values.worksheets[0]
         for address, value in self.values.items():
             if not isinstance(value, Error) and address != "B19":  # a moment, which openpyxl reads as one
                 self.assertEqual(sheet[address].value if value != "" else (sheet[address].value or ""), value, address)
 
+    @unittest.skipUnless(shutil.which("ssconvert"), "there is no Gnumeric beside this office")
     def test_read_by_gnumeric(self):
         done = subprocess.run(["ssconvert", "--export-type=Gnumeric_stf:stf_csv", str(self.paths[".xlsx"]), "fd://1"], check=True,
                               capture_output=True, text=True)

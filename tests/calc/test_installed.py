@@ -29,7 +29,7 @@ from test_office_life import (CALLS, OXT, RIGHT, Folder, add, extension_manager,
                               wait_for, with_version)
 
 sys.path.insert(0, str(ROOT / "tests" / "component"))
-from menu import choose, documents  # noqa: E402 (the path to it was just added)
+from menu import choose, documents, sheets_of  # noqa: E402 (the path to it was just added)
 
 STRANGE = ("Mijn documenten é", "漢字 ☃ ~ 100%20 #1 + ;,&=?'()", *(f"{'map ' * 20}{number}" for number in range(3)), "profiel")
 EXTENSION = EXTENSIONS / "meedoen.budget"

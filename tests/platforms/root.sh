@@ -8,7 +8,7 @@
 #
 # NAME is SUITE or SUITE-backports, with -arm64 behind it for another processor, which qemu plays. DEBIAN_MIRROR may name another mirror.
 #
-# (1) A root that was not finished, or with other packages, is made again; a finished one stays until `make clean`.
+# (1) A root that was not finished is made again; a finished one stays until `make clean`, and gets the packages that it lacks.
 # (2) All mounts live in a private namespace: they are gone with the command, whatever happens to it.
 # (3) The kernel is told of qemu only if it does not know it yet, and forgets it afterwards.
 set -eu
@@ -16,7 +16,7 @@ set -eu
 mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
 here=$(cd "$(dirname "$0")/../.." && pwd)/build
 user=2000
-packages="libreoffice-calc libreoffice-l10n-nl fonts-dejavu-core python3-uno"
+packages="libreoffice-calc libreoffice-l10n-nl fonts-dejavu-core python3-uno python3-openpyxl"
 
 fail() {
     echo "root.sh: $*" >&2
@@ -56,28 +56,32 @@ in_root() {
     chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"
 }
 
-install_office() {
-    mkdir -p "$root/etc/dpkg/dpkg.cfg.d"
-    printf 'force-unsafe-io\npath-exclude=/usr/share/doc/*\npath-exclude=/usr/share/man/*\n' >"$root/etc/dpkg/dpkg.cfg.d/lean"
+# Each step depends on the one before: what stands before "||" is not ended by set -e.
+make_debian() {
+    rm -rf "$root" &&
+        mkdir -p "$root/etc/dpkg/dpkg.cfg.d" "$root/etc/apt/sources.list.d" &&
+        printf 'force-unsafe-io\npath-exclude=/usr/share/doc/*\npath-exclude=/usr/share/man/*\n' >"$root/etc/dpkg/dpkg.cfg.d/lean" &&
+        debootstrap --variant=minbase --arch=$architecture --foreign "$distribution" "$root" "$mirror" &&
+        in_root /debootstrap/debootstrap --second-stage &&
+        in_root useradd --uid $user --create-home controller || return 1
     [ "$suite" = "$distribution" ] || echo "deb $mirror $suite main" >"$root/etc/apt/sources.list.d/backports.list"
-    in_root apt-get update -qq
+}
+
+install_packages() {
     # shellcheck disable=SC2086 # a list of names
-    in_root apt-get install -y -qq --no-install-recommends -t "$suite" $packages
-    in_root apt-get clean
-    in_root useradd --uid $user --create-home controller
+    mount -t proc proc "$root/proc" &&
+        in_root apt-get update -qq &&
+        in_root apt-get install -y -qq --no-install-recommends -t "$suite" $packages &&
+        in_root apt-get clean
 }
 
 case $action in
 make)
     [ "$(cat "$root/.finished" 2>/dev/null)" != "$packages" ] || exit 0
-    rm -rf "$root"
-    mkdir -p "$root"
     echo "making $root ($suite, $architecture)"
+    mkdir -p "$here/roots"
     {
-        debootstrap --variant=minbase --arch=$architecture --foreign "$distribution" "$root" "$mirror"
-        in_root /debootstrap/debootstrap --second-stage
-        mount -t proc proc "$root/proc"
-        install_office
+        { [ -e "$root/.finished" ] || make_debian; } && rm -f "$root/.finished" && install_packages
     } >"$here/roots/$name.log" 2>&1 || fail "see $here/roots/$name.log"
     echo "$packages" >"$root/.finished"
     ;;
