@@ -153,6 +153,8 @@ build/meedoen.oxt: $(addprefix $(EXTENSION)/,$(CONTENTS)) build/contents package
 
 # Where build/release/ is put, for offices to look for a newer version: publiccode.yml says so, or PUBLISHED=https://...
 PUBLISHED := $(shell sed -n 's/^landingURL: *//p' publiccode.yml)
+# Where the sources are: publiccode.yml says that too, or REPOSITORY=https://...
+REPOSITORY := $(shell sed -n 's/^url: *//p' publiccode.yml)
 
 # What a command line may change is kept in build/flags and build/contents: what was made with other words is made again.
 build/flags: KEPT = $(COMMANDS)
@@ -179,9 +181,9 @@ endif
 
 .PHONY: FORCE dist release test-release
 release: dist build/acceptance.fods
-	package/release.sh build/release build/meedoen.oxt $(PUBLISHED)
+	package/release.sh build/release build/meedoen.oxt '$(PUBLISHED)' '$(REPOSITORY)'
 test-release: release
-	tests/package/release.sh build/release $(PUBLISHED)
+	tests/package/release.sh build/release '$(PUBLISHED)' '$(REPOSITORY)'
 dist:
 	sh tests/install-packages.sh dist
 	$(MAKE) --silent build/meedoen.oxt PLATFORMS='$(DIST_PLATFORMS)'

@@ -1,14 +1,16 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
-# published.sh description|update ADDRESS: where the files of a release are put, such as https://example.org/meedoen, worked into
+# published.sh description|update|publiccode ADDRESS [REPOSITORY]: where the files of a release are put, such as https://example.org/meedoen,
+# and where the sources are, worked into
 #
 #   description   the description inside the package: where an office that has the extension looks for a newer one
 #   update        what it finds there, in meedoen.update.xml: the version, and where its package and release notes are
+#   publiccode    publiccode.yml, as landingURL and url; an address that is empty is left out
 #
 # At ADDRESS belongs what `make release` puts into build/release/.
 set -eu
 
-address=$2
+address=$2 repository=${3:-}
 source=$(dirname "$0")/description.xml
 
 case $1 in
@@ -35,8 +37,15 @@ EOT
     sed -n "s|href=\"release-notes/|href=\"$address/release-notes/|; /<release-notes>/,/<\\/release-notes>/p" "$source"
     echo '</description>'
     ;;
+publiccode)
+    awk -v url="$repository" -v landing="$address" '
+        /^(url|landingURL): / { next }
+        { print }
+        /^name: / { if (url) print "url: " url; if (landing) print "landingURL: " landing }
+    ' "$(dirname "$0")/../publiccode.yml"
+    ;;
 *)
-    echo "usage: published.sh description|update ADDRESS" >&2
+    echo "usage: published.sh description|update|publiccode ADDRESS [REPOSITORY]" >&2
     exit 2
     ;;
 esac

@@ -57,7 +57,7 @@ static void say_address(struct md_sentence *sentence, sal_Int32 column, sal_Int3
     letters[at] = 0;
     for (sal_Int32 left = column + 1; left > 0 && at > 0; left = (left - 1) / 26)
         letters[--at] = (char)('A' + (left - 1) % 26);
-    snprintf(number, sizeof number, "%d", row + 1);
+    snprintf(number, sizeof number, "%ld", (long)row + 1);
     md_append(sentence, letters + at);
     md_append(sentence, number);
 }

@@ -1,17 +1,18 @@
 #!/bin/sh
 # SPDX-FileCopyrightText: 2026 Meedoen maintainers
 # SPDX-License-Identifier: EUPL-1.2
-# release.sh FOLDER [ADDRESS]: what `make release` put into the folder; from the project's folder.
+# release.sh FOLDER [ADDRESS [REPOSITORY]]: what `make release` put into the folder; from the project's folder.
 #
 # (1) Every file is in SHA256SUMS, with its sum, and the package holds a library for each of four platforms.
 # (2) The bill of materials names every file of the package with the checksum that it has, and no other.
 # (3) With ADDRESS the package looks for updates there, and what it finds names only files of the folder, of this version; without, it
 #     has no address, and there is no such file.
-# (4) For an extension site there are, in both languages, texts and pictures.
-# (5) Release notes are CHANGELOG.md's words: lines that were broken are whole, marks are gone, and developers' changes stay out.
+# (4) publiccode.yml says both addresses as soon as they are known, and is as its standard asks.
+# (5) For an extension site there are, in both languages, texts and pictures.
+# (6) Release notes are CHANGELOG.md's words: lines that were broken are whole, marks are gone, and developers' changes stay out.
 set -eu
 
-folder=$1 address=${2:-}
+folder=$1 address=${2:-} repository=${3:-}
 work=build/copies/release
 rm -rf $work
 mkdir -p $work/package
@@ -52,6 +53,15 @@ else
     [ ! -e "$folder/meedoen.update.xml" ] || fail "an update file without an address"
 fi
 
+tests/package/publiccode.py "$folder/publiccode.yml" >$work/publiccode || fail "publiccode.yml is not as the standard asks"
+said=$(sed -n 's/^url: //p; s/^landingURL: //p' "$folder/publiccode.yml" | tr '\n' ' ')
+[ "$said" = "${repository:+$repository }${address:+$address }" ] || fail "publiccode.yml says $said"
+[ -z "$repository" ] || ! grep -q 'but for url' $work/publiccode || fail "publiccode.yml has no url"
+package/published.sh publiccode https://example.org/meedoen https://example.org/sources >$work/publiccode.yml
+for file in publiccode.yml $work/publiccode.yml; do grep -v '^url: \|^landingURL: ' "$file" | sha256sum; done | uniq | wc -l | grep -qx 1 ||
+    fail "publiccode.yml is another one with addresses"
+tests/package/publiccode.py $work/publiccode.yml | grep -q 'as the standard asks$' || fail "publiccode.yml with addresses is not as the standard asks"
+
 # ---- The extension site ----
 for language in nl en; do
     for file in title summary description changes; do
@@ -61,7 +71,12 @@ for language in nl en; do
     pictures=$(find "$folder/site/$language/pictures" -name '*.png' | wc -l)
     [ "$pictures" -ge 2 ] || fail "$pictures pictures in $language"
 done
-[ -z "$(find "$folder/site/nl" -name 'en-*' -o -path '*/en/*' -name 'nl-*')" ] || fail "pictures in the wrong language"
+both=$(find "$folder/site" -name '*.png' ! -name icon.png | sed 's,.*/,,' | LC_ALL=C sort | uniq -d)
+[ -z "$both" ] || fail "in both languages: $both"
+for of in nl/pictures/nl- nl/pictures/verdeling.png en/pictures/en- en/pictures/allocation.png; do
+    find "$folder/site" -path "*/$of*" | grep -q . || fail "no picture $of"
+done
+[ -z "$(find "$folder/site" -path '*/nl/*' -name 'en-*' -o -path '*/en/*' -name 'nl-*')" ] || fail "pictures in the wrong language"
 
 # ---- Release notes ----
 cp package/notes.sh $work/package
