@@ -26,12 +26,13 @@ struct copying {
 
 /* ---- What a cell shows ------------------------------------------------------------------------------------------ */
 
+/* From 25.2 on INDEX(1;2) is #REF!, and 26.8 takes a bare #REF! in a file of Excel for a name. */
 static const struct {
     int64_t code;
     const char *formula;
 } errors[] = {
-    {32767, "=#N/A"}, {532, "=#DIV/0!"}, {519, "=#VALUE!"},     {503, "=#NUM!"},      {524, "=#REF!"},
-    {525, "=#NAME?"}, {521, "=#NULL!"},  {502, "=CHOOSE(2;1)"}, {504, "=INDEX(1;2)"},
+    {32767, "=#N/A"}, {532, "=#DIV/0!"}, {519, "=#VALUE!"},     {503, "=#NUM!"},          {524, "=INDIRECT(\"\")"},
+    {525, "=#NAME?"}, {521, "=#NULL!"},  {502, "=CHOOSE(2;1)"}, {504, "=VLOOKUP(1;1;2)"},
 };
 
 static const char *formula_of_error(int64_t code)
