@@ -32,7 +32,7 @@ const struct md_entry md_entries[] = {
     {0},
     {
         .url = MD_PROTOCOL "begroting", .title = {"Nieuwe begroting", "New budget sheet"},
-        .action = MD_OPEN_TEMPLATE, .file = {TEMPLATE("begroting"), TEMPLATE("begroting")},
+        .action = MD_OPEN_TEMPLATE, .file = {TEMPLATE("begroting"), TEMPLATE("budget")},
     },
     {
         .url = MD_PROTOCOL "monitor", .title = {"Nieuwe monitor", "New monitor"},

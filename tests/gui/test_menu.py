@@ -16,7 +16,7 @@ ORDER = ("explain", "check", "values", "-", "handbook", "handbook-pdf", "-", "be
 HANDBOOKS = {"nl-NL": {"handbook": "handboek.html", "handbook-pdf": "handboek.pdf"},
              "en-US": {"handbook": "handbook.html", "handbook-pdf": "handbook.pdf"}}
 SAMPLES = {"nl-NL": {sample: sample for sample in ORDER[ORDER.index("begroting"):]},
-           "en-US": {"begroting": "begroting", "monitor": "reach-monitor", "verdeling": "allocation", "raadscheck": "council-check",
+           "en-US": {"begroting": "budget", "monitor": "reach-monitor", "verdeling": "allocation", "raadscheck": "council-check",
                      "training": "workshop"}}
 EXPLANATION = {"nl-NL": "Leg deze cel uit", "en-US": "Explain this cell"}
 NO_FUNCTION = {"nl-NL": "In deze cel staat geen functie van Meedoen.", "en-US": "There is no function of Meedoen in this cell."}
