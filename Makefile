@@ -55,11 +55,10 @@ GENERATE  := $(call objects,$(wildcard package/*.c) addin/commands/entries.c add
 UNIT      := $(patsubst %.c,build/%,$(wildcard tests/unit/test_*.c))
 HANDBOOK  := $(foreach book,handboek handbook,handbook/$(book).html handbook/$(book).pdf)
 PICTURES  := $(patsubst package/%,%,$(wildcard package/handbook/images/nl-*.png package/handbook/images/en-*.png))
-# Of each workbook's source, its names in Dutch and in English; and those of the sheets that are still kept as flat OpenDocument.
+# Of each workbook's source, its names in Dutch and in English.
 WORKBOOKS := $(shell grep -l '^workbook ' samples/*.sheet)
 names      = $(shell sed -n 's/^workbook  *\([a-z-]*\) | \([a-z-]*\)$$/\1 \2/p' $(1))
-FLAT      := $(patsubst samples/%.fods,%,$(wildcard samples/*.fods))
-SAMPLES   := $(call names,$(WORKBOOKS)) $(FLAT)
+SAMPLES   := $(call names,$(WORKBOOKS))
 
 .PHONY: all demo layout documents handbook samples screenshots pictures test-gui test-language install uninstall test-unit test-component check clean test test-calc fuzz
 .DELETE_ON_ERROR:
@@ -244,11 +243,6 @@ $(foreach name,$(call names,$(1)),build/samples/$(name).fods build/samples/$(nam
 	$(SHEETS) build/samples $(1)
 endef
 $(foreach source,$(WORKBOOKS),$(eval $(call workbook,$(source))))
-build/samples/%.fods: samples/%.fods
-	@mkdir -p $(@D)
-	cp $< $@
-$(FLAT:%=build/samples/%.ots): build/samples/%.ots: build/samples/%.fods samples/template.sh samples/template.awk
-	samples/template.sh $< $@
 
 # How the sheets print, and the previews of the templates, anew: to be looked at and committed.
 layout: samples

@@ -33,8 +33,7 @@ LOCALES = ("en-US", "nl-NL")
 # The English name of each sheet, by its Dutch one, as the sources have them.
 ENGLISH = dict(match.groups() for path in (ROOT / "samples").glob("*.sheet")
                for match in re.finditer(r"(?m)^workbook +(\S+) \| (\S+)$", path.read_text(encoding="utf-8")))
-FLAT = {path.name.partition(".")[0] for path in (ROOT / "samples").glob("*.fods*")}
-SAMPLES = sorted({*ENGLISH, *ENGLISH.values(), *FLAT})
+SAMPLES = sorted({*ENGLISH, *ENGLISH.values()})
 SHARED_LIMIT = 1200
 
 FILTERS = {".fods": "OpenDocument Spreadsheet Flat XML", ".ods": "calc8", ".xlsx": "Calc MS Excel 2007 XML",
