@@ -6,7 +6,8 @@ templates when it is upgraded, disabled, removed and put back.
 (1) Whatever folder the profile is in: with spaces, signs of every script, and a path longer than Windows' 260 characters.
 (2) As long as the office is open, a formula keeps its words whatever happens to the extension; what it shows may be Err:530 or Err:504.
     After a restart with the extension the document is right, whether it was saved meanwhile or not.
-(3) The Extension Manager's window does what its service does: it disables, removes, and finds and installs a newer version.
+(3) The Extension Manager's window does what its service does: it disables, removes, installs once more, and finds and installs a
+    newer version.
 (4) In safe mode there is no extension; what is saved there is right again outside.
 (5) A template of the user's own lives on through upgrades and removal, also in the group Meedoen and under a template's own name.
     Only what was changed in the extension's own files is replaced.
@@ -40,9 +41,13 @@ SPELLED = [formula.upper() for formula in CALLS.values()]
 AWAY, REPLACED = Error(530), Error(504)  # what a cell shows whose extension went, or was replaced, while the office is open
 
 
+def package_folders(profile):
+    """Where the extension's files are in the profile; an office that used an older one leaves that until it ends."""
+    return list((profile / "user" / "uno_packages" / "cache" / "uno_packages").glob("*.tmp_/*.oxt"))
+
+
 def package_folder(profile):
-    """Where the extension's files are in the profile."""
-    found, = (profile / "user" / "uno_packages" / "cache" / "uno_packages").glob("*.tmp_/*.oxt")
+    found, = package_folders(profile)
     return found
 
 
@@ -132,7 +137,7 @@ class Profile(Folder):
 
     def versions(self):
         with self.office() as office:
-            return [package.Version for each in extension_manager(office).getAllExtensions(None, None) for package in each if package]
+            return installed_in(office)
 
     def test_disabled_and_enabled(self):
         self.installed()
@@ -177,10 +182,7 @@ class Profile(Folder):
         self.installed()
         with self.office(recovers=True) as office:
             book, hands = self.with_manager(office)
-            hands.click("removebtn")
-            wait_for(lambda: set(hands.shown()) >= {"ok", "cancel"} and "removebtn" not in hands.shown())
-            hands.click("ok")
-            wait_for(lambda: "removebtn" in hands.shown() and not hands.enabled("removebtn"))
+            self.remove_in_the_window(hands)
             office.recalculate(book)
             self.assertEqual(seen(office, book), ([[AWAY]] * 3, [AWAY] * 5))
             paths = self.saved(office, book, "a.ods", "a.fods")
@@ -192,6 +194,34 @@ class Profile(Folder):
                 office.save_as(book, path)
         self.installed()
         self.right_after_a_restart(*paths)
+
+    def test_the_window_installs_it_again(self):
+        """Over itself, with a document open: the window asks whether that is meant, and the licence is not asked again."""
+        self.installed()
+        with self.office(recovers=True) as office:
+            book, hands = self.with_manager(office)
+            hands.click("addbtn")
+            wait_for(lambda: "file_name" in hands.shown())
+            hands.window().getChild("file_name").executeAction("TYPE", properties(TEXT=str(OXT)))
+            hands.click("open")
+            wait_for(lambda: "InstallForAllDialog" in hands.shown() or {"ok", "cancel"} <= set(hands.shown()))
+            if "InstallForAllDialog" in hands.shown():  # who may write the office's own folder is asked for whom: yes is for this user alone
+                hands.click("yes")
+            wait_for(lambda: {"ok", "cancel"} <= set(hands.shown()) and "ExtensionManagerDialog" not in hands.shown())
+            hands.click("ok")
+            wait_for(lambda: len(package_folders(self.profile)) == 2 and "addbtn" in hands.shown() and hands.enabled("addbtn"))
+            office.recalculate(book)
+            self.assertEqual(formulas(office, book), SPELLED)
+            paths = self.saved(office, book, "a.ods", "a.fods")
+        self.assertEqual(len(self.versions()), 1)
+        self.right_after_a_restart(*paths)
+
+    @staticmethod
+    def remove_in_the_window(hands):
+        hands.click("removebtn")
+        wait_for(lambda: set(hands.shown()) >= {"ok", "cancel"} and "removebtn" not in hands.shown())
+        hands.click("ok")
+        wait_for(lambda: "removebtn" in hands.shown() and not hands.enabled("removebtn"))
 
     def test_the_window_finds_and_installs_a_newer_version(self):
         """An older version looks for updates where a release was put, and finds its meedoen.update.xml there."""
@@ -333,6 +363,11 @@ class Hands:
     def choose_extension(self):
         self.window().getChild("extensions").executeAction("TYPE", properties(KEYCODE="DOWN"))
         return self.enabled("removebtn")
+
+
+def installed_in(office):
+    """The version of each extension."""
+    return [package.Version for each in extension_manager(office).getAllExtensions(None, None) for package in each if package]
 
 
 def opened_by(menu, office, entry):
