@@ -11,6 +11,7 @@
 (5) A sentence between “ and ” stands so, to the letter, in tests/data/quotations.tsv; … leaves something out.
 (6) A percentage that a sheet gives for comparison stands in a sentence of the evaluation, tests/data/evaluation.tsv, and each of those
     is given somewhere or marked "-".
+(7) CHANGELOG.md tells each change for users and administrators in both languages: to each reader as many in one as in the other.
 """
 import gettext
 import os
@@ -41,6 +42,17 @@ class Words(unittest.TestCase):
                     found.update(f"{where}: …{text[max(0, match.start() - 30):match.end() + 30]}… → {instead}"
                                  for match in pattern.finditer(text))
         self.assertEqual(len(found), 0, "\n" + "\n".join(sorted(found)))
+
+
+class Changes(unittest.TestCase):
+    def test_each_is_told_in_both_languages(self):
+        for version in re.split(r"(?m)^(?=## \[)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))[1:]:
+            sections = [section for section in re.split(r"(?m)^### ", version)[1:] if not section.startswith("For developers")]
+            dutch, english = ([len(re.findall(r"(?m)^- ", section)) for section in sections if section.startswith(start)]
+                              for start in ("Voor ", "For "))
+            with self.subTest(version=version.splitlines()[0]):
+                self.assertEqual(dutch, english, "changes by reader, in Dutch and in English")
+                self.assertTrue(dutch)
 
 
 class FirstPages(unittest.TestCase):
