@@ -10,11 +10,14 @@
  * (5) In a document with formulas of ours MULTIPLE.OPERATIONS becomes a value too: it has one of ours computed anew.
  * (6) A name that calls a function of ours cannot hold what it shows, for that differs by cell: it becomes the error #N/A. The cells
  *     that it stands in become values.
- * (7) The copy has no name yet; its title, and the name that is proposed for its file, say of what it is a copy and of when.
+ * (7) Conditional formats and validity hold what their formulas give (conditions.h).
+ * (8) What differs on that account is told in a window, in front of the copy.
+ * (9) The copy has no name yet; its title, and the name that is proposed for its file, say of what it is a copy and of when.
  *     Nothing in it can be undone. Its macros do not run, and it looks nothing up elsewhere. It can be changed, and is its user's
  *     alone, also where the document opens read-only or is shared.
  */
-#include "ours.h"
+#include "conditions.h"
+#include "window.h"
 
 enum { IS_NUMBER = 1, IS_TEXT = 2 }; /* com.sun.star.sheet.FormulaResult */
 enum { LOGICAL = 1024 };             /* com.sun.star.util.NumberFormat */
@@ -136,20 +139,24 @@ static void set_values(struct md_ours *ours, uno_Interface *copy)
         copy_value(&copying, formulas.cell, twin(&copying, &formulas));
 }
 
-/* The names of the copy that call a function of ours (sentence 6). */
-static void empty_names(struct md_command *command, uno_Interface *copy)
+/* What calls a function of ours in the copy outside its cells: conditions (conditions.h), and names (sentence 6). */
+static bool settle_others(struct md_command *command, const struct md_ours *document, uno_Interface *copy,
+                          struct md_sentence *told)
 {
     struct md_ours ours;
     if (!md_ours_in(command, copy, &ours)) {
         command->office.failed = true;
-        return;
+        return false;
     }
+    bool load_again = md_settle_conditions(command, document, &ours, told);
     for (size_t i = 0; i < ours.our_name_count; i++)
         md_call(ours.office, ours.names[i].object, "sheet.XNamedRange::setContent", md_utf8("#N/A"));
+    return load_again;
 }
 
-/* Turns all formulas of ours in the copy into values, with nothing computed until all are, and nothing to be undone. */
-static void make_values(struct md_command *command, struct md_ours *ours, uno_Interface *copy)
+/* Turns all formulas of ours in the copy into values, with nothing computed until all are, and nothing to be undone. True if the copy
+ * must be loaded again (conditions.h). */
+static bool make_values(struct md_command *command, struct md_ours *ours, uno_Interface *copy, struct md_sentence *told)
 {
     struct md_office *office = &command->office;
     bool automatic = md_true_in(md_ask(office, ours->document, "sheet.XCalculatable::isAutomaticCalculationEnabled"));
@@ -159,7 +166,7 @@ static void make_values(struct md_command *command, struct md_ours *ours, uno_In
     if (recorded)
         md_set(office, copy, "RecordChanges", md_bool(false));
     set_values(ours, copy);
-    empty_names(command, copy);
+    bool load_again = settle_others(command, ours, copy, told);
     if (recorded)
         md_set(office, copy, "RecordChanges", md_bool(true));
     md_set(office, copy, "IsUndoEnabled", md_bool(true));
@@ -167,6 +174,7 @@ static void make_values(struct md_command *command, struct md_ours *ours, uno_In
     md_call(office, copy, "sheet.XCalculatable::enableAutomaticCalculation", md_bool(true));
     md_ask(office, copy, "sheet.XCalculatable::calculate");
     md_call(office, copy, "sheet.XCalculatable::enableAutomaticCalculation", md_bool(automatic));
+    return load_again;
 }
 
 /* The name of the document without the end of its file's name. */
@@ -189,20 +197,41 @@ static void write_title(struct md_command *command, uno_Interface *document, str
     md_say_moment(title);
 }
 
+/* A window in front of the copy (sentence 8). */
+static void show_differences(struct md_command *command, uno_Interface *copy, const char *differences)
+{
+    struct md_office *office = &command->office;
+    char buffer[5000];
+    struct md_sentence text = md_sentence_in(buffer, sizeof buffer, command->language);
+    uno_Interface *controller = md_object_in(md_ask(office, copy, "frame.XModel::getCurrentController"));
+    command->frame = md_object_in(md_ask(office, controller, "frame.XController::getFrame"));
+    md_say(&text, "Het document rekende ook buiten de formules met Meedoen. In deze kopie is dat geworden:\n\n",
+           "The document also computed with Meedoen outside its formulas. In this copy that has become:\n\n");
+    md_append(&text, differences);
+    md_show_text(command, md_in(command, command->entry->title), buffer);
+}
+
 void md_copy_values(struct md_command *command)
 {
     struct md_office *office = &command->office;
     uno_Interface *document = md_document(command), *copy = NULL;
     struct md_ours ours;
-    char buffer[512];
+    char buffer[512], differences[4096];
     struct md_sentence title = md_sentence_in(buffer, sizeof buffer, command->language);
+    struct md_sentence told = md_sentence_in(differences, sizeof differences, command->language);
     write_title(command, document, &title);
     if (md_ours_in(command, document, &ours) && !office->failed)
         copy = md_new_copy(office, document, buffer);
-    if (copy != NULL)
-        make_values(command, &ours, copy);
-    if (copy != NULL && !office->failed)
-        md_show(command, copy, buffer);
-    else
+    if (copy != NULL && make_values(command, &ours, copy, &told)) {
+        uno_Interface *first = copy;
+        copy = md_new_copy(office, first, buffer);
+        md_close(office, first);
+    }
+    if (copy == NULL || office->failed) {
         md_close(office, copy);
+        return;
+    }
+    md_show(command, copy, buffer);
+    if (told.length > 0)
+        show_differences(command, copy, differences);
 }

@@ -89,7 +89,7 @@ const struct md_token *md_tokens_of(struct md_office *office, uno_Interface *obj
     return md_elements_in(md_ask(office, object, "sheet.XFormulaTokens::getTokens"), count);
 }
 
-static bool calls_ours(const struct md_ours *ours, const struct md_token *tokens, size_t count)
+bool md_calls_ours(const struct md_ours *ours, const struct md_token *tokens, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         const struct md_document_name *name = md_name_of(ours, &tokens[i]);
@@ -192,7 +192,7 @@ static void sort_names(struct md_ours *ours)
 {
     for (size_t i = 0; i < ours->name_count; i++) {
         struct md_document_name *name = &ours->names[i], found = *name;
-        if (i < ours->our_name_count || !calls_ours(ours, found.tokens, found.token_count))
+        if (i < ours->our_name_count || !md_calls_ours(ours, found.tokens, found.token_count))
             continue;
         *name = ours->names[ours->our_name_count];
         ours->names[ours->our_name_count++] = found;
@@ -386,7 +386,7 @@ static bool is_ours_here(struct md_formulas *formulas)
         remember_array(formulas);
     uno_Interface *first = is_first(formulas) ? formulas->cell : cell_at(formulas, formulas->first_column, formulas->first_row);
     formulas->tokens = md_tokens_of(formulas->ours->office, first, &formulas->token_count);
-    return calls_ours(formulas->ours, formulas->tokens, formulas->token_count);
+    return md_calls_ours(formulas->ours, formulas->tokens, formulas->token_count);
 }
 
 void md_next_formula(struct md_formulas *formulas)

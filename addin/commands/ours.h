@@ -93,6 +93,9 @@ void md_find_first(const struct md_ours *ours, uno_Interface *cell, sal_Int32 *c
 /* Is this token a call of ours? */
 bool md_is_call(const struct md_ours *ours, const struct md_token *token);
 
+/* Is a call of ours among these, or a name that stands for one? */
+bool md_calls_ours(const struct md_ours *ours, const struct md_token *tokens, size_t count);
+
 /* The name that this token is; NULL if it is none. */
 const struct md_document_name *md_name_of(const struct md_ours *ours, const struct md_token *token);
 

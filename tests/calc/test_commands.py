@@ -200,7 +200,18 @@ class WhateverItHolds(Untouched):
                     self.select_one(book, seed)
                     self.see_each(office, book)
                     self.assertEqual(stored(book), before)
+                    self.see_no_function(office, book)
                     office.close(book)
+
+    def see_no_function(self, office, book):
+        """In a copy with values no cell, name or condition calls one; validity does so on protected sheets alone."""
+        copy, = office.choose(book, "values")
+        is_protected = any(sheet.isProtected() for sheet in map(copy.Sheets.getByIndex, range(copy.Sheets.Count)))
+        text = stored(copy).replace("&quot;&quot;", "").replace("&quot;", "'")
+        for attribute in ("table:formula", "table:expression", "calcext:value") + (() if is_protected else ("table:condition",)):
+            found = [value for value in re.findall(rf'{attribute}="([^"]*)"', text) if "MEEDOEN.BUDGET." in re.sub("'[^']*'", "", value).upper()]
+            self.assertEqual(found, [], attribute)
+        copy.close(True)
 
     @staticmethod
     def select_one(book, seed):

@@ -8,10 +8,12 @@ import unittest
 
 import openpyxl
 from office import BUILD, LOCALES, SAMPLES, SCRATCH, Error, Office, properties, uno
+from test_explain_cell import Explainer
 
 from com.sun.star.table import CellAddress, CellRangeAddress
-from com.sun.star.sheet.ConditionOperator import BETWEEN
-from com.sun.star.sheet.ValidationType import DECIMAL
+from com.sun.star.sheet.ConditionOperator import BETWEEN, EQUAL, FORMULA, GREATER, LESS_EQUAL
+from com.sun.star.sheet.ConditionOperator import NONE as NO_OPERATOR
+from com.sun.star.sheet.ValidationType import CUSTOM, DECIMAL, LIST, WHOLE
 
 PERCENT = 11  # 0,00% in every language
 EXTERNAL_AND_BAD = (3, 14)  # codes of the tokens that call a function of an extension, known or not
@@ -236,6 +238,153 @@ class CopyWithValues(unittest.TestCase):
                     self.assertTrue(ours(book))
                     self.assertEqual(ours(copy), [])
                     self.assertEqual(values(copy), values(book))
+
+
+def add_condition(sheet, address, *conditions):
+    cells = sheet.getCellRangeByName(address)
+    entries = cells.ConditionalFormat
+    base = cells.getCellByPosition(0, 0).CellAddress
+    for operator, first, second in conditions:
+        entries.addNew(properties(Operator=operator, Formula1=first, Formula2=second, StyleName="Result", SourcePosition=base))
+    cells.ConditionalFormat = entries
+
+
+def add_validity(sheet, address, kind, operator, formula):
+    cells = sheet.getCellRangeByName(address)
+    validity = cells.Validation
+    validity.Type = kind
+    validity.setOperator(operator)
+    validity.setFormula1(formula)
+    cells.Validation = validity
+
+
+# address: (conditions, what they are in the copy by group of cells)
+CONDITIONS = {
+    # 1 of 10, 2 of 20, 3 of 30 and so on, but 5 of 25: 20% in A5 alone
+    "A1:A6": ([(FORMULA, "MEEDOEN.BUDGET.REACHPCT(A1;B1)>0.15", ""), (FORMULA, "A1>3", "")],
+              {"A1:A4 A6": [("0",), ("A1>3",)], "A5": [("1",), ("A5>3",)]}),
+    # the same for all cells, also as a bound beside one that is not ours; the first letter's amount is 85 million
+    "B1:B6": ([(GREATER, "MEEDOEN.BUDGET.REACHPCT(15;1)", ""), (BETWEEN, "1", 'MEEDOEN.BUDGET.NORM("du")/1000000')],
+              {"B1:B6": [("15",), ("1", "85")]}),
+    # a cell's own content beside what differs by row: 10%, 10%, 10%, 10%, 20%, 10%
+    "D2:D6": ([(GREATER, "MEEDOEN.BUDGET.REACHPCT($A2;$B2)", "")], {"D2:D4 D6": [("0.1",)], "D5": [("0.2",)]}),
+    # by a name, to which the rows are relative; a text, an error and an unknown
+    "E1:E6": ([(FORMULA, "hier>0.15", ""), (EQUAL, 'MEEDOEN.BUDGET.ADDITIONALITYCLASS(100;130;60;;;;"en")', "")],
+              {"E1:E4 E6": [("0",), ('"partly"',)], "E5": [("1",), ('"partly"',)]}),
+    "F1:F2": ([(FORMULA, 'MEEDOEN.BUDGET.REACHPCT(1;"x")', ""), (EQUAL, "MEEDOEN.BUDGET.REACHPCT(1;0)", "")], {"F1:F2": [("0",), ('""',)]}),
+    # nothing of ours
+    "G1:G6": ([(FORMULA, 'A1="MEEDOEN.BUDGET.NORM("', "")], {"G1:G6": [('A1="MEEDOEN.BUDGET.NORM("',)]}),
+}
+# address: (type, operator, formula, what it is in the copy)
+VALIDITY = {
+    "H1": (DECIMAL, LESS_EQUAL, "MEEDOEN.BUDGET.REACHPCT($A$1;$B$1)", "0.1"),
+    "H2:H3": (DECIMAL, LESS_EQUAL, "MEEDOEN.BUDGET.REACHPCT(A1;B1)", None),
+    "H4": (CUSTOM, NO_OPERATOR, "MEEDOEN.BUDGET.REACHPCT(A1;B1)<1", None),
+    "H5": (WHOLE, LESS_EQUAL, "SUM(A1:A3)", "SUM(A1:A3)"),
+    "H6": (LIST, NO_OPERATOR, "MEEDOEN.BUDGET.ALLOCATEDU(100;B1:B3)", None),
+}
+TOLD = {
+    "nl-NL": ["Het document rekende ook buiten de formules met Meedoen. In deze kopie is dat geworden:"] + [
+        f"Toets.{cells}: de voorwaardelijke opmaak blijft zoals die nu is, ook als een getal verandert"
+        for cells in ("A1:A6", "B1:B6", "D2:D6", "E1:E6", "F1:F2")] + [
+        "Toets.H1: de grens van de geldigheid is nu een vast getal",
+        "Toets.H2:H3: de geldigheid is weg, want die rekent met Meedoen: alles kan nu worden ingevuld",
+        "Toets.H4: de geldigheid is weg, want die rekent met Meedoen: alles kan nu worden ingevuld",
+        "Toets.H6: de geldigheid is weg, want die rekent met Meedoen: alles kan nu worden ingevuld"],
+    "en-US": ["The document also computed with Meedoen outside its formulas. In this copy that has become:"] + [
+        f"Toets.{cells}: the conditional formatting stays as it is now, also when a number changes"
+        for cells in ("A1:A6", "B1:B6", "D2:D6", "E1:E6", "F1:F2")] + [
+        "Toets.H1: the bound of the validity is now a fixed number",
+        "Toets.H2:H3: the validity is gone, for it computes with Meedoen: anything can be filled in now",
+        "Toets.H4: the validity is gone, for it computes with Meedoen: anything can be filled in now",
+        "Toets.H6: the validity is gone, for it computes with Meedoen: anything can be filled in now"],
+}
+
+
+class Conditions(unittest.TestCase):
+    """Conditional formats and validity: the copy looks the same, and an .xlsx of it knows no function of ours."""
+
+    def make(self, office):
+        book = office.new()
+        sheet = book.Sheets.getByIndex(0)
+        sheet.Name = "Toets"
+        office.put(book, "A1:B6", [[1, 10], [2, 20], [3, 30], [4, 40], [5, 25], [6, 60]])
+        office.put(book, "D1:F6", [[0.15, "partly", 1]] * 3 + [[0.05, "x", 1]] * 3)
+        book.NamedRanges.addNewByName("hier", "MEEDOEN.BUDGET.REACHPCT($Toets.$A1;$Toets.$B1)", CellAddress(0, 0, 0), 0)
+        for address, (conditions, _) in CONDITIONS.items():
+            add_condition(sheet, address, *conditions)
+        for address, (kind, operator, formula, _) in VALIDITY.items():
+            add_validity(sheet, address, kind, operator, formula)
+        return book
+
+    @staticmethod
+    def store(book, suffix, filter_name):
+        path = SCRATCH / f"conditions{suffix}"
+        book.storeToURL(uno.systemPathToFileUrl(str(path)), properties(FilterName=filter_name))
+        return path
+
+    def looks(self, book):
+        """The cells as the office writes them for a browser, which has no conditions."""
+        text = self.store(book, ".html", "HTML (StarCalc)").read_text(encoding="utf-8", errors="replace")
+        return re.findall(r"(?s)<td.*?</td>", text)
+
+    def see(self, path):
+        sheet = openpyxl.load_workbook(path)["Toets"]
+        found = {str(group.sqref): [tuple(rule.formula) for rule in group.rules] for group in sheet.conditional_formatting}
+        expected = {cells: rules for _, groups in CONDITIONS.values() for cells, rules in groups.items()}
+        self.assertEqual(found, expected)
+        kept = {str(validity.sqref): validity.formula1 for validity in sheet.data_validations.dataValidation if validity.type not in (None, "none")}
+        self.assertEqual(kept, {cells: formula for cells, (*_, formula) in VALIDITY.items() if formula})
+
+    def test_what_becomes_of_them(self):
+        for locale in LOCALES:
+            with self.subTest(locale=locale), Office(locale, recovers=True) as office:
+                book = self.make(office)
+                title, text, *_ = Explainer(office)(book, entry="values")
+                copy, = [document for document in office.documents() if document != book]
+                self.assertEqual(title, {"nl-NL": "Kopie met waarden", "en-US": "Copy with values"}[locale])
+                self.assertEqual([line for line in text.split("\n") if line], TOLD[locale])
+                self.assertEqual(self.looks(copy), self.looks(book))
+                self.assertIn("<b>", "".join(self.looks(copy)), "the style shows")
+                self.see(self.store(copy, ".xlsx", FILTER[".xlsx"]))
+                for document in (book, copy):
+                    document.setModified(False)
+
+    def test_on_a_protected_sheet(self):
+        """The look stays; the validity of a locked cell is out of reach, that of an open one is not."""
+        with Office("nl-NL", recovers=True) as office:
+            book = self.make(office)
+            sheet = book.Sheets.getByIndex(0)
+            unlocked = uno.createUnoStruct("com.sun.star.util.CellProtection", False, False, False, False)
+            sheet.getCellRangeByName("H1").CellProtection = unlocked
+            sheet.protect("geheim")
+            _, text, *_ = Explainer(office)(book, entry="values")
+            self.assertIn("Toets.H1: de grens van de geldigheid is nu een vast getal\n", text)
+            self.assertIn("Toets.H4: de geldigheid rekent nog met Meedoen, want deze cellen zijn beveiligd\n", text)
+            copy, = [document for document in office.documents() if document != book]
+            self.assertEqual(self.looks(copy), self.looks(book))
+            for document in (book, copy):
+                document.setModified(False)
+
+    def test_that_cannot_be_had_cell_by_cell(self):
+        """Beside a colour scale, or for more cells than are looked at: the condition is off, and that is told."""
+        with Office("nl-NL", recovers=True) as office:
+            book = office.new()
+            sheet = book.Sheets.getByIndex(0)
+            sheet.Name = "Toets"
+            office.put(book, "A1:B2", [[1, 10], [2, 20]])
+            add_condition(sheet, "A1:A2", (FORMULA, "MEEDOEN.BUDGET.REACHPCT(A1;B1)>0", ""))
+            sheet.ConditionalFormats.getConditionalFormats()[0].createEntry(1, 1)  # com.sun.star.sheet.ConditionEntryType.COLORSCALE
+            add_condition(sheet, "D1:D10001", (FORMULA, "MEEDOEN.BUDGET.REACHPCT(A1;B1)>0", ""))
+            _, text, *_ = Explainer(office)(book, entry="values")
+            for cells in ("A1:A2", "D1:D10001"):
+                self.assertIn(f"Toets.{cells}: een voorwaarde van de voorwaardelijke opmaak is uit, want die rekent met Meedoen\n", text)
+            copy, = [document for document in office.documents() if document != book]
+            for entries in copy.Sheets.getByIndex(0).ConditionalFormats.getConditionalFormats():
+                self.assertEqual((entries.getByIndex(0).Operator, entries.getByIndex(0).Formula1), (24, "0"))
+            self.assertEqual(copy.Sheets.getByIndex(0).ConditionalFormats.getConditionalFormats()[0].getCount(), 2)
+            for document in (book, copy):
+                document.setModified(False)
 
 
 class WithoutTheExtension(unittest.TestCase):

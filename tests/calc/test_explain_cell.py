@@ -124,11 +124,11 @@ class Explainer:
                 continue
         return None
 
-    def __call__(self, book, selected=None):
+    def __call__(self, book, selected=None, entry="explain"):
         """(title, text, by which name a screen reader calls the text) of the window"""
         if selected is not None:
             book.CurrentController.select(selected)
-        chosen = threading.Thread(target=self.office.choose, args=(book, "explain"))
+        chosen = threading.Thread(target=self.office.choose, args=(book, entry))
         chosen.start()
         give_up = time.monotonic() + 60
         while (window := self.window()) is None:

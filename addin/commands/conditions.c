@@ -1,0 +1,522 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Conditional formats and validity of a copy; conditions.h is the manual.
+ *
+ * What a formula gives is computed in a copy out of sight, in the last column of the row of its cell: a condition usually is about
+ * its own cell, which cannot hold it.
+ */
+#include "conditions.h"
+
+#include "places.h"
+#include "scratch.h"
+
+#include <string.h>
+
+enum {
+    MOST_CELLS = 10000,
+    MOST_GROUPS = 1000,
+    MOST_ENTRIES = 32,
+    FORMULAS = 2,
+    LONGEST_CONSTANT = 256,
+    LONGEST_KEY = 4096,
+    LONGEST_FORMULA = 16384
+};
+enum { CONDITION = 0 };                         /* com.sun.star.sheet.ConditionEntryType */
+enum { EXPRESSION = 24 };                       /* as the office numbers the operator of a condition that is a formula */
+enum { COLUMN_RELATIVE = 1, ROW_RELATIVE = 4 }; /* com.sun.star.sheet.ReferenceFlags */
+
+static const char *const formula_properties[FORMULAS] = {"Formula1", "Formula2"};
+
+/* com.sun.star.table.CellAddress */
+struct cell_address {
+    sal_Int16 sheet;
+    sal_Int32 column, row;
+};
+
+struct settling {
+    struct md_command *command;
+    struct md_office *office;
+    const struct md_ours *copy;
+    struct md_scratch scratch;
+    struct md_sentence *told;
+    sal_Int32 sheet, last_column;
+    bool has_new_formats;
+};
+
+/* A formula of a condition, as tokens; without any if it is none of ours. */
+struct formula {
+    const struct md_token *tokens;
+    size_t count;
+    bool is_ours, is_fixed;
+};
+
+/* ---- Formulas --------------------------------------------------------------------------------------------------- */
+
+static bool is_fixed(const struct settling *settling, const struct md_token *tokens, size_t count);
+
+static bool is_fixed_token(const struct settling *settling, const struct md_token *token)
+{
+    const struct md_document_name *name = md_name_of(settling->copy, token);
+    if (name != NULL)
+        return is_fixed(settling, name->tokens, name->token_count);
+    if (token->code != settling->copy->codes.push || token->data.pType->eTypeClass != typelib_TypeClass_STRUCT)
+        return true;
+    /* A reference to one cell, or to a range, which begins with that to its first. */
+    const struct md_reference *reference = token->data.pData;
+    return (reference->flags & (COLUMN_RELATIVE | ROW_RELATIVE)) == 0;
+}
+
+/* Does it give the same for every cell? */
+static bool is_fixed(const struct settling *settling, const struct md_token *tokens, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!is_fixed_token(settling, &tokens[i]))
+            return false;
+    return true;
+}
+
+static struct formula parse(const struct settling *settling, md_answer text, bool in_english, struct cell_address base)
+{
+    struct md_office *office = settling->office;
+    struct formula formula = {NULL, 0, false, true};
+    if (md_text_in(text).length == 0)
+        return formula;
+    uno_Interface *parser = md_object_in(md_call(office, settling->copy->document, "lang.XMultiServiceFactory::createInstance",
+                                                 md_utf8("com.sun.star.sheet.FormulaParser")));
+    md_set(office, parser, "CompileEnglish", md_bool(in_english));
+    formula.tokens = md_elements_in(
+        md_call(office, parser, "sheet.XFormulaParser::parseFormula", md_any(text), md_struct("table.CellAddress", &base)),
+        &formula.count);
+    formula.is_ours = md_calls_ours(settling->copy, formula.tokens, formula.count);
+    formula.is_fixed = is_fixed(settling, formula.tokens, formula.count);
+    return formula;
+}
+
+/* The cell of the scratch copy that has computed the formula for a cell; NULL if that was not possible. */
+static uno_Interface *computed(struct settling *settling, const struct formula *formula, sal_Int32 column, sal_Int32 row)
+{
+    char text[LONGEST_FORMULA];
+    struct md_sentence question = md_sentence_in(text, sizeof text, MD_ENGLISH);
+    struct md_text written = md_written(settling->copy, formula->tokens, formula->count, true, settling->sheet, column, row);
+    md_append(&question, "=");
+    md_append_text(&question, written, LONGEST_FORMULA);
+    return md_computed(&settling->scratch, text, &(struct md_place){settling->sheet, settling->last_column, row, false});
+}
+
+/* What a cell of the scratch copy holds, as a formula: in the language of the office, or in English. An error is the empty text,
+ * which is what a condition takes it for. */
+static void say_constant(const struct settling *settling, uno_Interface *cell, bool in_english, struct md_sentence *sentence)
+{
+    md_answer content = md_content_of(settling->office, cell);
+    if (content == NULL || content->pType->eTypeClass == typelib_TypeClass_VOID) {
+        md_append(sentence, "\"\"");
+        return;
+    }
+    struct md_token constant = {settling->copy->codes.push, *content};
+    md_append_text(sentence, md_written(settling->copy, &constant, 1, in_english, 0, 0, 0), LONGEST_CONSTANT);
+}
+
+static void say_truth(const struct settling *settling, uno_Interface *cell, struct md_sentence *sentence)
+{
+    md_append(sentence, md_number_in(md_content_of(settling->office, cell)) != 0 ? "1" : "0");
+}
+
+/* ---- Telling ---------------------------------------------------------------------------------------------------- */
+
+static void tell(const struct settling *settling, const struct md_range_address *ranges, size_t count, struct md_bilingual what)
+{
+    enum { MOST_TOLD = 3 };
+    struct md_sentence *told = settling->told;
+    for (size_t i = 0; i < count && i < MOST_TOLD; i++) {
+        md_append(told, i > 0 ? ", " : "");
+        if (ranges[i].left == ranges[i].right && ranges[i].top == ranges[i].bottom)
+            md_say_cell_at(told, settling->copy, settling->sheet, ranges[i].left, ranges[i].top, -1);
+        else
+            md_say_range_at(told, settling->copy, &ranges[i], settling->sheet, -1);
+    }
+    md_append(told, count > MOST_TOLD ? ", …: " : ": ");
+    md_say_either(told, what);
+    md_append(told, "\n");
+}
+
+/* ---- Conditional formats ---------------------------------------------------------------------------------------- */
+
+struct entry {
+    uno_Interface *object;
+    int64_t type, operation;
+    struct formula formulas[FORMULAS];
+    bool is_ours;
+};
+
+struct format {
+    uno_Interface *formats, *object;
+    const struct md_range_address *ranges;
+    size_t range_count, cell_count;
+    struct cell_address base;
+    struct entry entries[MOST_ENTRIES];
+    size_t count;
+    bool is_ours, is_fixed, has_other_kinds;
+};
+
+/* Cells for which our conditions give the same. */
+struct group {
+    const char *key; /* what they give, each behind the other and ended by a line's end */
+    uno_Interface *cells;
+    sal_Int32 left, top; /* the first of them */
+};
+
+/* Where the formulas of a format are written from: the office tells it with a cell's own conditions. */
+static struct cell_address base_of(const struct settling *settling, const struct md_range_address *first)
+{
+    struct md_office *office = settling->office;
+    uno_Interface *cell = md_cell_at(settling->copy, settling->sheet, first->left, first->top);
+    uno_Interface *own = md_at(office, md_object_in(md_get(office, cell, "ConditionalFormat")), 0);
+    const struct cell_address *base = md_struct_in(md_ask(office, own, "sheet.XSheetCondition::getSourcePosition"));
+    return base != NULL ? *base : (struct cell_address){(sal_Int16)settling->sheet, first->left, first->top};
+}
+
+static void read_entry(const struct settling *settling, struct format *format, struct entry *entry)
+{
+    struct md_office *office = settling->office;
+    entry->type = md_int_in(md_ask(office, entry->object, "sheet.XConditionEntry::getType"));
+    if (entry->type != CONDITION) {
+        format->has_other_kinds = true;
+        return;
+    }
+    entry->operation = md_int_in(md_get(office, entry->object, "Operator"));
+    for (size_t i = 0; i < FORMULAS; i++) {
+        entry->formulas[i] = parse(settling, md_get(office, entry->object, formula_properties[i]), false, format->base);
+        entry->is_ours |= entry->formulas[i].is_ours;
+        format->is_fixed &= !entry->formulas[i].is_ours || entry->formulas[i].is_fixed;
+    }
+    format->is_ours |= entry->is_ours;
+}
+
+/* Reads a format; false if it has nothing of ours. */
+static bool read_format(const struct settling *settling, struct format *format)
+{
+    struct md_office *office = settling->office;
+    uno_Interface *where = md_object_in(md_get(office, format->object, "Range"));
+    format->ranges = md_elements_in(md_ask(office, where, "sheet.XSheetCellRanges::getRangeAddresses"), &format->range_count);
+    if (format->range_count == 0)
+        return false;
+    for (size_t i = 0; i < format->range_count; i++)
+        format->cell_count += md_rows_of(&format->ranges[i]) * md_columns_of(&format->ranges[i]);
+    format->base = base_of(settling, format->ranges);
+    format->is_fixed = true;
+    size_t count = (size_t)md_count_in(office, format->object);
+    for (; format->count < count && format->count < MOST_ENTRIES; format->count++) {
+        struct entry *entry = &format->entries[format->count];
+        *entry = (struct entry){.object = md_at(office, format->object, (int64_t)format->count)};
+        read_entry(settling, format, entry);
+    }
+    return format->is_ours;
+}
+
+/* What our conditions give for a cell; false if it cannot be computed. */
+static bool write_key(struct settling *settling, const struct format *format, sal_Int32 column, sal_Int32 row,
+                      struct md_sentence *key)
+{
+    for (const struct entry *entry = format->entries; entry < format->entries + format->count; entry++)
+        for (size_t i = 0; i < FORMULAS; i++) {
+            if (!entry->formulas[i].is_ours)
+                continue;
+            if (key->size - key->length < (size_t)4 * LONGEST_CONSTANT)
+                return false;
+            uno_Interface *cell = computed(settling, &entry->formulas[i], column, row);
+            if (cell == NULL)
+                return false;
+            if (entry->operation == EXPRESSION)
+                say_truth(settling, cell, key);
+            else
+                say_constant(settling, cell, false, key);
+            md_append(key, "\n");
+        }
+    return true;
+}
+
+/* The next of the constants in a key, in `text` of LONGEST_CONSTANT bytes. */
+static const char *next_constant(const char *key, char *text)
+{
+    size_t length = strcspn(key, "\n"), kept = length < LONGEST_CONSTANT ? length : LONGEST_CONSTANT - 1;
+    memcpy(text, key, kept);
+    text[kept] = 0;
+    return key + length + (key[length] == '\n');
+}
+
+/* Gives the conditions of `object`, one of which stands for each of the format's, what they give; all others are written anew, from
+ * the point of view of a cell, unless `only_ours`. */
+static void write_conditions(const struct settling *settling, const struct format *format, uno_Interface *object,
+                             const char *key, sal_Int32 column, sal_Int32 row, bool only_ours)
+{
+    struct md_office *office = settling->office;
+    char constant[LONGEST_CONSTANT], other[LONGEST_FORMULA];
+    for (size_t place = 0; place < format->count; place++) {
+        const struct entry *entry = &format->entries[place];
+        uno_Interface *target = md_at(office, object, (int64_t)place);
+        for (size_t i = 0; i < FORMULAS; i++) {
+            const struct formula *formula = &entry->formulas[i];
+            if (formula->is_ours) {
+                key = next_constant(key, constant);
+                md_set(office, target, formula_properties[i], md_utf8(constant));
+            } else if (!only_ours && formula->count > 0) {
+                struct md_sentence written = md_sentence_in(other, sizeof other, MD_ENGLISH);
+                md_append_text(&written,
+                               md_written(settling->copy, formula->tokens, formula->count, false, settling->sheet, column, row),
+                               LONGEST_FORMULA);
+                md_set(office, target, formula_properties[i], md_utf8(other));
+            }
+        }
+    }
+}
+
+/* A new format for the cells of a group. */
+static void add_format(const struct settling *settling, const struct format *format, const struct group *group)
+{
+    struct md_office *office = settling->office;
+    int64_t id =
+        md_int_in(md_call(office, format->formats, "sheet.XConditionalFormats::createByRange", md_object(group->cells)));
+    size_t count;
+    uno_Interface *const *all =
+        md_elements_in(md_ask(office, format->formats, "sheet.XConditionalFormats::getConditionalFormats"), &count);
+    uno_Interface *made = NULL;
+    for (size_t i = 0; i < count; i++)
+        if (md_int_in(md_get(office, all[i], "ID")) == id)
+            made = all[i];
+    for (size_t i = 0; i < format->count; i++) {
+        md_call(office, made, "sheet.XConditionalFormat::createEntry", md_int(CONDITION), md_int((int64_t)i));
+        uno_Interface *entry = md_at(office, made, (int64_t)i);
+        md_set(office, entry, "Operator", md_int(format->entries[i].operation));
+        md_set(office, entry, "StyleName", md_any(md_get(office, format->entries[i].object, "StyleName")));
+    }
+    write_conditions(settling, format, made, group->key, group->left, group->top, false);
+}
+
+struct groups {
+    struct group *groups;
+    size_t count;
+};
+
+/* The group with this key, which is made if there is none; NULL if there are too many, or without memory. */
+static struct group *group_of(const struct settling *settling, struct groups *groups, const char *key, sal_Int32 column,
+                              sal_Int32 row)
+{
+    for (size_t i = 0; i < groups->count; i++)
+        if (strcmp(groups->groups[i].key, key) == 0)
+            return &groups->groups[i];
+    size_t bytes = strlen(key) + 1;
+    char *kept = md_take(&settling->command->blocks.memory, bytes, 1);
+    uno_Interface *cells =
+        md_object_in(md_call(settling->office, settling->copy->document, "lang.XMultiServiceFactory::createInstance",
+                             md_utf8("com.sun.star.sheet.SheetCellRanges")));
+    if (kept == NULL || cells == NULL || groups->count == MOST_GROUPS)
+        return NULL;
+    memcpy(kept, key, bytes);
+    struct group *group = &groups->groups[groups->count++];
+    *group = (struct group){kept, cells, column, row};
+    return group;
+}
+
+/* Puts a cell into its group; false if that cannot be. */
+static bool sort_cell(struct settling *settling, const struct format *format, struct groups *groups, sal_Int32 column,
+                      sal_Int32 row)
+{
+    char text[LONGEST_KEY];
+    struct md_sentence key = md_sentence_in(text, sizeof text, settling->command->language);
+    struct md_range_address where = {(sal_Int16)settling->sheet, column, row, column, row};
+    if (!write_key(settling, format, column, row, &key))
+        return false;
+    struct group *group = group_of(settling, groups, text, column, row);
+    return group != NULL && md_call(settling->office, group->cells, "sheet.XSheetCellRangeContainer::addRangeAddress",
+                                    md_struct("table.CellRangeAddress", &where), md_bool(true)) != NULL;
+}
+
+static bool sort_cells(struct settling *settling, const struct format *format, struct groups *groups)
+{
+    groups->groups = md_take(&settling->command->blocks.memory, MOST_GROUPS, sizeof *groups->groups);
+    if (groups->groups == NULL || format->cell_count > MOST_CELLS)
+        return false;
+    for (const struct md_range_address *range = format->ranges; range < format->ranges + format->range_count; range++)
+        for (sal_Int32 column = range->left; column <= range->right; column++)
+            for (sal_Int32 row = range->top; row <= range->bottom; row++)
+                if (!sort_cell(settling, format, groups, column, row))
+                    return false;
+    return true;
+}
+
+/* Gives a format the outcomes of its conditions; false if that cannot be. */
+static bool settle_by_outcome(struct settling *settling, const struct format *format)
+{
+    struct groups groups = {NULL, 0};
+    char text[LONGEST_KEY];
+    struct md_sentence key = md_sentence_in(text, sizeof text, settling->command->language);
+    if (format->is_fixed) {
+        bool known = write_key(settling, format, format->base.column, format->base.row, &key);
+        if (known)
+            write_conditions(settling, format, format->object, text, 0, 0, true);
+        return known;
+    }
+    if (format->has_other_kinds || !sort_cells(settling, format, &groups))
+        return false;
+    for (size_t i = 0; i < groups.count; i++)
+        add_format(settling, format, &groups.groups[i]);
+    settling->has_new_formats = true;
+    md_call(settling->office, format->formats, "sheet.XConditionalFormats::removeByID",
+            md_any(md_get(settling->office, format->object, "ID")));
+    return true;
+}
+
+/* A condition that is never met stands for each of ours. */
+static void put_out_of_use(const struct settling *settling, const struct format *format)
+{
+    struct md_office *office = settling->office;
+    for (const struct entry *entry = format->entries; entry < format->entries + format->count; entry++) {
+        if (!entry->is_ours)
+            continue;
+        md_set(office, entry->object, "Operator", md_int(EXPRESSION));
+        for (size_t i = 0; i < FORMULAS; i++)
+            md_set(office, entry->object, formula_properties[i], md_utf8("0"));
+    }
+}
+
+static void settle_format(struct settling *settling, uno_Interface *formats, uno_Interface *object)
+{
+    struct format *format = md_take(&settling->command->blocks.memory, 1, sizeof *format);
+    if (format == NULL) {
+        settling->office->failed = true;
+        return;
+    }
+    *format = (struct format){.formats = formats, .object = object};
+    if (!read_format(settling, format))
+        return;
+    bool settled = settle_by_outcome(settling, format);
+    if (!settled)
+        put_out_of_use(settling, format);
+    tell(settling, format->ranges, format->range_count,
+         settled ? (struct md_bilingual){"de voorwaardelijke opmaak blijft zoals die nu is, ook als een getal verandert",
+                                         "the conditional formatting stays as it is now, also when a number changes"}
+                 : (struct md_bilingual){"een voorwaarde van de voorwaardelijke opmaak is uit, want die rekent met Meedoen",
+                                         "a condition of the conditional formatting is off, for it computes with Meedoen"});
+}
+
+static void settle_formats(struct settling *settling)
+{
+    struct md_office *office = settling->office;
+    uno_Interface *formats = md_object_in(md_get(office, md_sheet(settling->copy, settling->sheet), "ConditionalFormats"));
+    size_t count;
+    uno_Interface *const *all =
+        md_elements_in(md_ask(office, formats, "sheet.XConditionalFormats::getConditionalFormats"), &count);
+    for (size_t i = 0; i < count; i++)
+        settle_format(settling, formats, all[i]);
+}
+
+/* ---- Validity --------------------------------------------------------------------------------------------------- */
+
+/* com.sun.star.sheet.ValidationType */
+enum { LIST = 6, CUSTOM = 7 };
+
+static const char *const getters[FORMULAS] = {"sheet.XSheetCondition::getFormula1", "sheet.XSheetCondition::getFormula2"};
+static const char *const setters[FORMULAS] = {"sheet.XSheetCondition::setFormula1", "sheet.XSheetCondition::setFormula2"};
+
+/* Reads the formulas of a validity; false if none is ours. */
+static bool read_validity(const struct settling *settling, uno_Interface *validity, struct formula formulas[FORMULAS],
+                          struct cell_address *base)
+{
+    struct md_office *office = settling->office;
+    const struct cell_address *from = md_struct_in(md_ask(office, validity, "sheet.XSheetCondition::getSourcePosition"));
+    *base = from != NULL ? *from : (struct cell_address){(sal_Int16)settling->sheet, 0, 0};
+    for (size_t i = 0; i < FORMULAS; i++)
+        formulas[i] = parse(settling, md_ask(office, validity, getters[i]), true, *base);
+    return formulas[0].is_ours || formulas[1].is_ours;
+}
+
+/* Puts the values of bounds in their place; false if they are none, or differ by cell. */
+static bool set_bounds(struct settling *settling, uno_Interface *validity, const struct formula formulas[FORMULAS],
+                       struct cell_address base)
+{
+    struct md_office *office = settling->office;
+    int64_t type = md_int_in(md_get(office, validity, "Type"));
+    if (type == LIST || type == CUSTOM)
+        return false;
+    for (size_t i = 0; i < FORMULAS; i++) {
+        char text[LONGEST_CONSTANT];
+        struct md_sentence constant = md_sentence_in(text, sizeof text, MD_ENGLISH);
+        if (!formulas[i].is_ours)
+            continue;
+        uno_Interface *cell = formulas[i].is_fixed ? computed(settling, &formulas[i], base.column, base.row) : NULL;
+        md_answer content = md_content_of(office, cell);
+        if (content == NULL || content->pType->eTypeClass != typelib_TypeClass_DOUBLE)
+            return false;
+        say_constant(settling, cell, true, &constant);
+        md_call(office, validity, setters[i], md_utf8(text));
+    }
+    return true;
+}
+
+/* The office says nothing when it refuses: it is looked at again. */
+static bool is_still_ours(const struct settling *settling, uno_Interface *cells)
+{
+    struct formula formulas[FORMULAS];
+    struct cell_address base;
+    return read_validity(settling, md_object_in(md_get(settling->office, cells, "Validation")), formulas, &base);
+}
+
+static void settle_validity_of(struct settling *settling, uno_Interface *cells)
+{
+    struct md_office *office = settling->office;
+    struct formula formulas[FORMULAS];
+    struct cell_address base;
+    size_t count;
+    uno_Interface *validity = md_object_in(md_get(office, cells, "Validation"));
+    if (!read_validity(settling, validity, formulas, &base))
+        return;
+    const struct md_range_address *ranges =
+        md_elements_in(md_ask(office, cells, "sheet.XSheetCellRanges::getRangeAddresses"), &count);
+    bool failed = office->failed, bounded = set_bounds(settling, validity, formulas, base);
+    if (bounded)
+        md_set(office, cells, "Validation", md_object(validity));
+    else
+        md_call(office, cells, "beans.XPropertyState::setPropertyToDefault", md_utf8("Validation"));
+    office->failed = failed;
+    if (is_still_ours(settling, cells))
+        tell(settling, ranges, count,
+             (struct md_bilingual){"de geldigheid rekent nog met Meedoen, want deze cellen zijn beveiligd",
+                                   "the validity still computes with Meedoen, for these cells are protected"});
+    else if (bounded)
+        tell(settling, ranges, count,
+             (struct md_bilingual){"de grens van de geldigheid is nu een vast getal",
+                                   "the bound of the validity is now a fixed number"});
+    else
+        tell(settling, ranges, count,
+             (struct md_bilingual){"de geldigheid is weg, want die rekent met Meedoen: alles kan nu worden ingevuld",
+                                   "the validity is gone, for it computes with Meedoen: anything can be filled in now"});
+}
+
+static void settle_validity(struct settling *settling)
+{
+    struct md_office *office = settling->office;
+    uno_Interface *all = md_object_in(md_ask(office, md_sheet(settling->copy, settling->sheet),
+                                             "sheet.XUniqueCellFormatRangesSupplier::getUniqueCellFormatRanges"));
+    int64_t count = md_count_in(office, all);
+    for (int64_t i = 0; i < count; i++)
+        settle_validity_of(settling, md_at(office, all, i));
+}
+
+/* ---- All of it -------------------------------------------------------------------------------------------------- */
+
+bool md_settle_conditions(struct md_command *command, const struct md_ours *document, const struct md_ours *copy,
+                          struct md_sentence *told)
+{
+    struct settling settling = {.command = command, .office = &command->office, .copy = copy, .told = told};
+    md_scratch_begin(&settling.scratch, command, document->document);
+    for (; settling.sheet < copy->sheet_count; settling.sheet++) {
+        struct md_loan *before = settling.office->newest;
+        const struct md_range_address *whole = md_struct_in(
+            md_ask(settling.office, md_sheet(copy, settling.sheet), "sheet.XCellRangeAddressable::getRangeAddress"));
+        settling.last_column = whole != NULL ? whole->right : 0;
+        settle_formats(&settling);
+        settle_validity(&settling);
+        md_return_to(settling.office, before);
+    }
+    md_scratch_end(&settling.scratch);
+    return settling.has_new_formats;
+}
