@@ -304,8 +304,11 @@ class Workbook:
                 sheet.widths[column] = width
 
     def add_filter(self, sheet, node):
-        name, _, written = node.rest.rpartition(" ")
-        self.filters.append((self.words.half(name, node), self.stored_range(sheet, sheet.words)(written, node)))
+        names, _, written = node.rest.rpartition(" ")
+        name = self.words.half(names.replace("|", " | "), node)
+        if not re.fullmatch(r"[^\W\d]\w*", name):
+            raise node.fault("write: filter DUTCH|ENGLISH RANGE, the name of letters, digits and _")
+        self.filters.append((name, self.stored_range(sheet, sheet.words)(written, node)))
 
     # ---- Rows
 

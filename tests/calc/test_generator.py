@@ -100,6 +100,8 @@ REFUSED = [
     ("part kop\n" + SHEET + "  insert kop met n¤", "write: insert PART word=value word=value"),
     (SHEET + "  freeze C¤\n  row\n    A  default  1", "C is no cell or range"),
     (SHEET + "  repeat alles¤\n  row\n    A  default  1", "repeat is followed by two rows: repeat 5..7, or repeat @sum..@heads"),
+    (SHEET + "  filter A1:B9¤\n  row\n    A  default  1", "write: filter DUTCH|ENGLISH RANGE, the name of letters, digits and _"),
+    (SHEET + "  filter een-tabel A1:B9¤\n  row\n    A  default  1", "write: filter DUTCH|ENGLISH RANGE, the name of letters, digits and _"),
     (SHEET + "  name 2a A1¤", "'2a' cannot be a name"),
     (SHEET + "  name a A1\n  name a A2¤", "there is a name a already"),
     (SHEET + "  name a|b A1\n  name c|b A2¤", "there is a name b already"),
@@ -343,6 +345,13 @@ class Generator(unittest.TestCase):
                           "      A,C  default  marks=odd {n}\n  row\n  row\n    A  default  marks=odd 1\n")
         self.assertEqual(re.findall(r'calcext:target-range-address="([^"]*)"', found),
                          ["Sheet.A1:Sheet.A900 Sheet.A902:Sheet.A902 Sheet.C1:Sheet.C900"])
+
+    def test_a_filter_has_the_name_of_its_language(self):
+        for language, name in (("nl", "tabel"), ("en", "table")):
+            found = self.made("sheet Blad | Sheet\n  page paper\n  filter tabel|table A1:B@rows\n  row\n    A  default  1\n"
+                              "  for each n of 1..3 @rows\n    row\n      A  default  {n}\n", language)
+            sheet = {"nl": "Blad", "en": "Sheet"}[language]
+            self.assertIn(f'<table:database-range table:name="{name}" table:target-range-address="{sheet}.A1:{sheet}.B4"', found)
 
     def test_help_of_one_cell(self):
         """Beside the help of the check, which the other cells keep."""
