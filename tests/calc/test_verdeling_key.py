@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A key of the user's own in samples/verdeling.sheet: any length, blanks, wrong cells, names, its source, sorting."""
+import re
 import unittest
 
 from office import properties, url
-from sheets import error_cells, path_of, values
+from sheets import column, error_cells, on_paper, path_of, values
 from verdeling import Allocating, NOT_AVAILABLE, NO_NUMBER, ORDER, CHILDREN, NAMES, by_reference
+
+from com.sun.star.sheet import TableFilterField
+from com.sun.star.sheet.FilterOperator import GREATER
 
 
 class Key(Allocating, unittest.TestCase):
@@ -33,6 +37,10 @@ class Key(Allocating, unittest.TestCase):
         self.assertEqual(self.column("bedragen", 6), [35_416_667, "", 35_416_667, "", 14_166_666, ""])
         self.assertEqual(self.column("gelijk", 6), [""] * 6)
         self.assertEqual(self.value("Gemeenten.A3"), "3 gemeenten")
+        self.assertEqual(self.office.values(self.book, "Na herindeling.A6:G8"),
+                         [["1", "A", 50, 35_416_667, 50, 35_416_667, 0], [""] * 7, ["2", "B", 50, 35_416_667, 50, 35_416_667, 0]])
+        self.assertEqual(self.office.values(self.book, "Gemeenten.D6:S6"), [[""] * 16])
+        self.assertEqual(self.office.values(self.book, "Na herindeling.A11:G1005"), [[""] * 7] * 995)
 
     def test_text_number_is_named(self):
         self.put("kinderen", self.filled(CHILDREN[:16] + ["1.234"] + CHILDREN[17:]))
@@ -58,6 +66,18 @@ class Key(Allocating, unittest.TestCase):
         self.put("kinderen", self.filled(CHILDREN[:-1] + [sum(CHILDREN[:-1])]))
         self.assertIn("cel 352 is de som van alle andere; is dat een totaalrij?", self.value("Overzicht.A2"))
 
+    def test_subtotals_in_the_key(self):
+        """90 is 40 and 50, 120 is all before 90 but 30: a single total row is not the only one that is asked about."""
+        self.paste([[f"Wijk {i}", None, key] for i, key in enumerate((10, 20, 30, 40, 50, 90, 120))])
+        self.assertIn("cel 6 is de som van cel 4 t/m 5, en zo zijn er 3; zijn dat subtotalen?", self.value("Overzicht.A2"))
+        self.assertEqual(self.value("Overzicht.A3"), "Cel 6 is C10: Wijk 5.")
+
+    def test_a_cell_that_is_named_has_its_address_after_a_merger_too(self):
+        """The new municipality is the first there: cell 17 of the key is cell 18."""
+        self.put("kinderen", self.filled(CHILDREN[:16] + ["1.234"] + CHILDREN[17:]))
+        self.assertEqual(self.value("Herindeling.A2"), "Na de herindeling: cel 18 is tekst: '1.234'")
+        self.assertEqual(self.value("Herindeling.A4"), f"Cel 18 is E22: {NAMES[16]}.")
+
     def test_a_name_that_is_left_over_is_told(self):
         self.office.put(self.book, "Gemeenten.A6", "Groningen")
         self.assertEqual(self.value("Overzicht.A3"), "Let op: Groningen staat vaker in de tabel.")
@@ -69,21 +89,64 @@ class Key(Allocating, unittest.TestCase):
             for cell in ("Overzicht.A4", "Grafieken.A3"):
                 self.assertEqual(self.value(cell), f"Bron: Eigen telling. Peildatum: {told}.")
 
-    def test_sorting_from_any_cell_takes_the_key_along(self):
+    def in_a_window(self):
+        """The sheet with the municipalities, what gives commands to it, and the book."""
         book = self.office.desktop.loadComponentFromURL(url(path_of("verdeling")), "_blank", 0, properties(Hidden=False))
         self.addCleanup(book.close, True)
-        dispatcher = self.office.context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", self.office.context)
-        controller = book.CurrentController
-        controller.setActiveSheet(book.Sheets.getByName("Gemeenten"))
-        for cell, descending in (("sleutel", False), ("A10", True), ("C40", False), ("D9", True)):
+        helper = self.office.service("com.sun.star.frame.DispatchHelper")
+        sheet = book.Sheets.getByName("Gemeenten")
+        book.CurrentController.setActiveSheet(sheet)
+        return sheet, lambda command, **values: helper.executeDispatch(
+            book.CurrentController.Frame, f".uno:{command}", "", 0, properties(**values)), book
+
+    def test_sorting_from_any_yellow_cell_takes_the_key_along(self):
+        _, command, book = self.in_a_window()
+        for cell, descending in (("sleutel", False), ("A10", True), ("C40", False), ("B9", True)):
             with self.subTest(cell=cell):
-                dispatcher.executeDispatch(controller.Frame, ".uno:GoToCell", "", 0, properties(ToPoint=cell))
-                dispatcher.executeDispatch(controller.Frame, ".uno:DataSort", "", 0, properties(
-                    ByRows=True, HasHeader=cell != "sleutel", CaseSensitive=False, IncludeAttribs=True, UserDefIndex=0, Col1=3,
-                    Ascending1=not descending))
+                command("GoToCell", ToPoint=cell)
+                command("DataSort", ByRows=True, HasHeader=cell != "sleutel", CaseSensitive=False, IncludeAttribs=True, UserDefIndex=0,
+                        Col1=3, Ascending1=not descending)
                 found = values(book, "Gemeenten.A5:D356")
                 self.assertEqual([row[2] for row in found], sorted(CHILDREN, reverse=descending))
                 self.assertEqual({row[0]: row[3] for row in found}, dict(zip(NAMES, by_reference())))
+
+    def test_the_sheet_says_how_to_sort_and_filter(self):
+        self.assertTrue(self.value("Gemeenten.C1").startswith("Sorteren of filteren: kies eerst een gele cel"), self.value("Gemeenten.C1"))
+
+    def test_a_filter_hides_rows_and_changes_no_amount(self):
+        ranges = self.book.DatabaseRanges
+        table = ranges.getByName("tabel")
+        self.assertTrue(table.AutoFilter)
+        area = table.DataArea
+        self.assertEqual((area.StartColumn, area.StartRow, area.EndColumn, area.EndRow), (0, 3, 2, 1003))
+        before = self.column("bedragen")
+        descriptor, field = table.getFilterDescriptor(), TableFilterField()
+        field.Field, field.Operator, field.IsNumeric, field.NumericValue = 2, GREATER, True, 10000
+        descriptor.ContainsHeader = True
+        descriptor.setFilterFields((field,))
+        table.refresh()
+        rows = self.book.Sheets.getByName("Gemeenten").Rows
+        self.assertEqual([name for at, name in enumerate(NAMES) if rows.getByIndex(4 + at).IsVisible],
+                         [name for name, children in zip(NAMES, CHILDREN) if children > 10000])
+        self.assertEqual(self.column("bedragen"), before)
+
+    def test_a_list_of_another_length_is_printed_to_its_end_and_no_further(self):
+        """The explanation names the print ranges; they can be set although the sheets are protected."""
+        sheet, command, book = self.in_a_window()
+        for n, pages in ((12, 1), (1000, 21)):
+            with self.subTest(rows=n):
+                book.NamedRanges.getByName("sleutel").ReferredCells.clearContents(31)
+                self.office.put(book, f"Gemeenten.A5:C{4 + n}", [[f"Wijk {i}", None, i + 1] for i in range(n)])
+                said = next(text for text in column(book, "Toelichting.A1:A40") if str(text).startswith("Afdrukken"))
+                here, there = re.findall(r"A1:[KG]\d+", said)
+                self.assertEqual((here, there), (f"A1:K{4 + n}", f"A1:G{5 + n}"))
+                for name, range_ in (("Gemeenten", here), ("Na herindeling", there)):
+                    book.CurrentController.setActiveSheet(book.Sheets.getByName(name))
+                    command("GoToCell", ToPoint=range_)
+                    command("DefinePrintArea")
+                printed = on_paper(book).split("\f")
+                self.assertEqual(sum("daarmee (€)" in page for page in printed), pages)
+                self.assertIn(f"Wijk {n - 1}", "".join(printed))
 
 
 if __name__ == "__main__":

@@ -34,6 +34,25 @@ class Merger(Allocating, unittest.TestCase):
         self.put("minimum", 50_000)
         self.assertIn("er is nog maar één keer een minimum", self.value("Herindeling.A19"))
 
+    def test_merger_of_municipalities_without_an_amount(self):
+        """Ameland and Vlieland have 0 in the key: they are chosen, the new one has 0 as well, and nothing changes elsewhere."""
+        self.put("fusie", [["Ameland"], ["Vlieland"], [None], [None], [None]])
+        self.assertEqual(self.office.values(self.book, "Herindeling.C10:D17"),
+                         [[0, 0], [0, 0], ["", ""], ["", ""], ["", ""], [0, 0], [0, 0], [0, 0]])
+        self.assertEqual(self.value("Herindeling.A19"), "De nieuwe gemeente krijgt precies wat de oude samen kregen.")
+        self.assertEqual(self.value("Herindeling.A20"), "Bij de andere gemeenten verandert er niets.")
+        self.assertEqual(self.column("na_bedragen", 353)[1:], ["" if name in ("Ameland", "Vlieland") else amount
+                                                              for name, amount in zip(NAMES, by_reference())])
+
+    def test_what_changes_among_the_others(self):
+        """Amsterdam with Weesp gains the euro that another loses."""
+        self.put("fusie", [["Amsterdam"], ["Weesp"], [None], [None], [None]])
+        after, _, keep = self.merged(["Amsterdam", "Weesp"])
+        before = by_reference()
+        changed = [new - before[i] for new, i in zip(after[1:], keep) if new != before[i]]
+        self.assertEqual(changed, [-1])
+        self.assertEqual(self.value("Herindeling.A20"), "Bij de andere gemeenten verandert het bedrag van 1; samen krijgen zij € 1 minder.")
+
     def test_merger_with_a_wrong_name(self):
         self.put("fusie", [["Boxmeer"], ["Boxmeer"], ["Nergens"], [None], [None]])
         self.assertEqual(self.office.values(self.book, "Herindeling.C10:C14"), [[300], ["staat er al"], ["niet gevonden"], [""], [""]])

@@ -1,10 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What samples/verdeling.sheet shows beside the amounts: one municipality, the largest, charts, the islands, words, print."""
+import re
+import subprocess
 import unittest
 
-from office import Office
-from sheets import error_cells, path_of
+from office import ROOT, SCRATCH, Office, properties, url
+from sheets import column, error_cells, path_of
 from verdeling import Allocating, NO_NUMBER, CHILDREN, CODES, NAMES, by_reference
+
+from com.sun.star.sheet.ValidationAlertStyle import STOP
+from com.sun.star.sheet.ValidationType import LIST
+
+OTHER_NAMES = re.findall(r"(?m)^  (.+?)(?: \| =)?; ", (ROOT / "samples" / "names.sheet").read_text(encoding="utf-8").split("list formed_since")[0])
 
 
 class Pages(Allocating, unittest.TestCase):
@@ -30,6 +37,29 @@ class Pages(Allocating, unittest.TestCase):
             self.assertEqual(self.value("Overzicht.C18"), found)
         self.put("fusie", [["Den Haag"], ["'s-Gravenhage"], ["Rijswijk"], [None], [None]])
         self.assertEqual(self.office.values(self.book, "Herindeling.C10:C13"), [[16400], ["staat er al"], [CHILDREN[NAMES.index("Rijswijk (ZH.)")]], [""]])
+
+    def test_every_name_and_other_name_can_be_chosen(self):
+        """The list that an input refuses all else by: first the names of the table, then what else they are called."""
+        for name in ("zoek", "fusie"):
+            validation = self.book.NamedRanges.getByName(name).ReferredCells.Validation
+            self.assertEqual((validation.Type, validation.ErrorAlertStyle), (LIST, STOP))
+            self.assertIn("$Namen.$D$", validation.getFormula1())
+        choices = [name for name in column(self.book, "Namen.D20:D1060") if name not in (None, "", "Keuze")]
+        self.assertEqual(choices[:352], NAMES)
+        self.assertEqual(choices[352:], OTHER_NAMES)
+        for other in OTHER_NAMES:
+            with self.subTest(name=other):
+                self.put("zoek", other)
+                self.assertIn(" GM", self.value("Overzicht.C18"))
+
+    def test_a_municipality_formed_since_is_no_other_name(self):
+        """It was several: none of them may be shown for it. Where the key has it, it is found."""
+        self.put("zoek", "Land van Cuijk")
+        self.assertEqual(self.value("Overzicht.C18"), "niet gevonden: kies een naam uit de lijst")
+        self.paste([["Land van Cuijk", "GM1982", 1000], ["Den Haag", "GM0518", 16400]])
+        for name, found in (("Land van Cuijk", "Land van Cuijk GM1982"), ("'s-Gravenhage", "Den Haag GM0518"), ("The Hague", "niet gevonden: kies een naam uit de lijst")):
+            self.put("zoek", name)
+            self.assertEqual(self.value("Overzicht.C18"), found)
 
     def test_the_20_largest(self):
         largest = sorted(zip(by_reference(), NAMES, CHILDREN), key=lambda row: (-row[0], NAMES.index(row[1])))[:20]
@@ -63,6 +93,47 @@ class Pages(Allocating, unittest.TestCase):
         self.put("cn_kinderen", [[700], ["2.000"], [100]])
         self.assertEqual(self.value("Caribisch Nederland.C10"), NO_NUMBER)
         self.assertEqual(self.value("Caribisch Nederland.A2"), "cel 2 is tekst: '2.000'")
+        self.assertEqual(self.value("Caribisch Nederland.A4"), "Cel 2 is B11: Sint Eustatius.")
+
+    def test_nothing_to_fill_in_is_no_fault(self):
+        self.assertEqual(self.value("Caribisch Nederland.A2"), "Vul de aantallen kinderen in; tot dan is elk bedrag onbekend.")
+
+    def test_plain_words_where_a_formula_would_show(self):
+        self.assertEqual(self.value("Toelichting.A2"), "De extensie Meedoen is geladen.")
+        self.assertEqual(self.value("Gemeenten.L2"), "Hulpkolommen voor ranglijst, grafiek, namen en afronding")
+
+    def test_axes_have_their_unit_and_no_line_runs_through_a_chart(self):
+        titles = []
+        for chart in self.book.Sheets.getByName("Grafieken").Charts:
+            diagram = chart.EmbeddedObject.Diagram
+            titles.append(diagram.YAxisTitle.String)
+        self.assertEqual(titles, ["bedrag (€)", "opgeteld verschil (€)"])
+        book = self.office.desktop.loadComponentFromURL(url(path_of("verdeling")), "_blank", 0, properties(Hidden=False))
+        self.addCleanup(book.close, True)
+        book.CurrentController.setActiveSheet(book.Sheets.getByName("Grafieken"))
+        self.assertFalse(book.CurrentController.hasFrozenPanes())
+
+    def test_the_cursor_starts_on_an_input(self):
+        book = self.office.desktop.loadComponentFromURL(url(path_of("verdeling")), "_blank", 0, properties(Hidden=False))
+        self.addCleanup(book.close, True)
+        for sheet, cell in (("Overzicht", "B7"), ("Gemeenten", "A5"), ("Caribisch Nederland", "B10"), ("Herindeling", "B10")):
+            book.CurrentController.setActiveSheet(book.Sheets.getByName(sheet))
+            selected = book.CurrentController.Selection
+            self.assertFalse(selected.getCellByPosition(0, 0).CellProtection.IsLocked, sheet)
+            self.assertEqual(selected.AbsoluteName.split(".")[1].split(":")[0].replace("$", ""), cell)
+
+    def test_nothing_on_paper_is_smaller_than_8_points(self):
+        """By the box of every word of five letters, lying or standing: 1.149 times the size in Liberation Sans."""
+        for name in ("verdeling", "allocation"):
+            book = self.office.open(path_of(name))
+            paper = SCRATCH / f"{name}-letters.pdf"
+            book.storeToURL(url(paper), properties(FilterName="calc_pdf_Export"))
+            self.office.close(book)
+            boxes = subprocess.run(["pdftotext", "-bbox", paper, "-"], check=True, capture_output=True, text=True).stdout
+            found = re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]{5,})<', boxes)
+            self.assertGreater(len(found), 4000)
+            least = min((min(float(right) - float(left), float(bottom) - float(top)) / 1.149, word) for left, top, right, bottom, word in found)
+            self.assertGreaterEqual(least[0], 8, least)
 
     def test_reads_like_the_language_of_the_sheet(self):
         amsterdam = f"Gemeenten.D{self.row('Amsterdam')}"
