@@ -388,6 +388,10 @@ class Proofs:
         for _ in range(5):
             for name in self.amounts(book):
                 enter(book, name, drawn.randint(0, 3000000) / drawn.choice((1, 7, 100)))
+            for name in self.amounts(book):                      # not more than what was left
+                left = name.replace("doorgeschoven", "niet_besteed").replace("carried_out", "unspent")
+                if left != name:
+                    enter(book, name, named(book, left).getValue() / drawn.choice((1, 3)))
             for first, last in (("in_kind", "money"), ("account", "budget")):
                 top, bottom = (rows_of()["O"][key] for key in (first, last))
                 shown = sheet.getCellRangeByName(f"B{top}:H{bottom}").getDataArray()
@@ -493,6 +497,11 @@ class Proofs:
         for share, expected in ((0.15, 0), (0.150004, 1), (0.1499999, 1), (0.2, 0), (0.200004, 1), (0.9996, 1), (1, 0), (0.00001, 1), (0, 0), (0.151, 0), (0.4213, 0)):
             at(book, "R.broader5").setValue(share)
             self.assertEqual(holds(at(book, "R.broader5"), rules.getByIndex(0)), expected, share)
+        reach = at(book, "K.reach_a5")                      # where all of them is the ambition
+        reach.Spreadsheet.unprotect("")
+        for share, expected in ((0.9996, 1), (1, 0), (1.0004, 1), (0.9994, 0), (0.9, 0)):
+            reach.setValue(share)
+            self.assertEqual(holds(reach, reach.ConditionalFormat.getByIndex(0)), expected, share)
 
     def test_combinations_of_inputs_give_what_the_definitions_say(self):
         """Of a thousand columns of Account, with inputs that are numbers, unknown, empty and wrong in all ways that meet."""
@@ -781,7 +790,9 @@ class Begroting(Proofs, Sheet, unittest.TestCase):
         enter(book, "doorgeschoven_jaar5_rekening", 60000)      # more than the 37,000 that was left
         self.assertEqual(at(book, "O.checks5").getString(), "klopt niet")
         self.assertEqual(at(book, "O.class5").getString(), "controleer")
-        self.assertEqual([at(book, f"O.{row}5").getString() for row in ("came", "elsewhere", "replaced", "available")], ["onbekend"] * 4)
+        for row in ("released", "money", "came", "elsewhere", "replaced", "available"):
+            self.assertEqual(at(book, f"O.{row}5").getString(), "onbekend", row)
+        self.assertEqual(at(book, "O.released4").getString(), "3")
 
     def test_the_chart_leaves_out_what_is_unknown_and_says_so(self):
         book = self.opened()
