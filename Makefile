@@ -79,10 +79,13 @@ VERSION   := $(shell sed -n 's/.*<version value="\(.*\)".*/\1/p' package/descrip
 include package/platforms.mk
 
 CONTENTS   = META-INF/manifest.xml description.xml XBudget.rdb CalcAddIns.xcu Paths.xcu Addons.xcu ProtocolHandler.xcu \
-             LICENSE $(ABOUT) $(HANDBOOK) $(PICTURES) \
+             LICENSE $(ABOUT) $(ICONS) $(HANDBOOK) $(PICTURES) \
              $(foreach platform,$(PLATFORMS),$(platform)/meedoen.components $(platform)/$(call library,$(platform))) \
              $(SAMPLES:%=templates/Meedoen/%.ots)
 NOTES      = release-notes/nl.txt release-notes/en.txt
+# A picture in two sizes for each entry of the menu, by its URL.
+ENTRIES   := $(shell sed -n 's/.*\.url = MD_PROTOCOL "\([a-z-]*\)".*/\1/p' addin/commands/entries.c)
+ICONS      = $(foreach entry,$(ENTRIES),icons/menu/$(entry)_16.png icons/menu/$(entry)_26.png)
 ABOUT     := $(patsubst package/%,%,$(wildcard package/description/* package/icons/*.png)) $(NOTES)
 
 # Without -lm: the functions get by with what libc has, and the office needs to load nothing more.
@@ -112,6 +115,9 @@ build/functions.md: build/generate
 	build/generate readme-table > $@
 build/functies.md: build/generate
 	build/generate readme-table-nl > $@
+build/icons/menu/%.png: package/menu_icons.py
+	@mkdir -p $(@D)
+	/usr/bin/python3 $< $(subst _, ,$*) > $@
 build/release-notes/%.txt: CHANGELOG.md package/description.xml package/notes.sh
 	@mkdir -p $(@D)
 	package/notes.sh $* > $@

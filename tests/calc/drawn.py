@@ -137,7 +137,7 @@ class Draw:
 
     def chart(self, sheet):
         place = uno.createUnoStruct("com.sun.star.awt.Rectangle", 8000, 12000, 8000, 5000)
-        sheet.Charts.addNewByName("grafiek", place, (CellRangeAddress(sheet.RangeAddress.Sheet, 0, 0, 1, 7),), False, False)
+        sheet.Charts.addNewByName(f"grafiek {sheet.RangeAddress.Sheet}", place, (CellRangeAddress(sheet.RangeAddress.Sheet, 0, 0, 1, 7),), False, False)
 
     def decorate(self, sheet):
         if self.chance(0.3):

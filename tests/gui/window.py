@@ -60,7 +60,7 @@ class Screen:
 class Window(Office):
     """An Office with windows on `screen`. What it opens outside itself is written down in `opened`, and goes nowhere else."""
 
-    def __init__(self, screen, locale, **more):
+    def __init__(self, screen, locale, more_settings="", **more):
         self.screen = screen
         self.stub = Path(tempfile.mkdtemp(prefix="meedoen-"))
         self.record = self.stub / "opened"
@@ -69,7 +69,7 @@ class Window(Office):
         program.chmod(0o755)
         environment = dict(DISPLAY=screen.display, SAL_USE_VCLPLUGIN="gtk3", GTK_THEME="Adwaita", NO_AT_BRIDGE="1",
                            GDK_BACKEND="x11", PATH=f"{self.stub}:{os.environ['PATH']}")
-        super().__init__(locale, environment=environment, settings=QUIET, **more)
+        super().__init__(locale, environment=environment, settings=QUIET + more_settings, **more)
 
     def command(self, program, *arguments):
         return super().command(program, *(argument for argument in arguments if argument != "--headless"))
