@@ -375,6 +375,7 @@ class Workbook:
         if not match:
             raise node.fault(f"{address} is no column of this row; write C, A:E for a merged cell, or D..M for each of them")
         style, _, rest = rest.strip().partition(" ")
+        style = words.fill(style, node)
         if style not in self.look.styles:
             raise node.fault(f"no style is called {style}" if style else "a cell has a style")
         keys, rest = {}, rest.strip()

@@ -173,6 +173,7 @@ STORED = [
     ('EXPLAIN("X"; ; 1; 2; 3)', 'MEEDOEN.BUDGET.EXPLAIN("X";;1;2;3)'),
     ('TEXTJOIN(", "; TRUE; A1)', 'COM.MICROSOFT.TEXTJOIN(", ";TRUE();[.A1])'),
     ('REGEX(A1; "a"; "b")', 'ORG.LIBREOFFICE.REGEX([.A1];"a";"b")'),
+    ('REGEX(FORMULA(A1); "B[0-9]+")', 'ORG.LIBREOFFICE.REGEX(FORMULA([.A1]);"B[0-9]+")'),
     ("{1;2|3;4}", "{1;2|3;4}"),
     ("bedrag + amount", "amount+amount"),
     ('"{ja|yes}"&"{word}"&"{nl|en}"', '"yes"&"say ""hi"""&"en"'),
@@ -377,6 +378,13 @@ class Generator(unittest.TestCase):
         self.assertNotIn("symbol-name", plain)
         self.assertIn('chart:maximum="1"', marked)
         self.assertNotIn("chart:maximum", plain)
+
+    def test_a_part_may_be_told_the_style_of_its_cells(self):
+        lines = "part kop\n  row\n    A  {look}  1\nsheet Blad | Sheet\n  page paper\n  insert kop look=input\n  insert kop look=paars\n"
+        with self.assertRaisesRegex(Fault, "book.sheet:14: no style is called paars"):
+            self.made(lines)
+        self.assertIn('table:style-name="Input" office:value-type="float" office:value="1"',
+                      self.made(lines.replace("  insert kop look=paars\n", "")))
 
     def test_an_empty_field_leaves_its_cell_empty(self):
         found = self.made("list years: year; count\n  2025; 3\n  2026;\nsheet Blad | Sheet\n  page paper\n  for each of years\n    row\n"
