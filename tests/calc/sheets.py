@@ -118,6 +118,37 @@ def on_paper(book):
     return subprocess.run(["pdftotext", "-layout", paper, "-"], check=True, capture_output=True, text=True).stdout
 
 
+def whole(cell):
+    """The merged area of a cell, or the cell."""
+    area = cell.Spreadsheet.createCursorByRange(cell)
+    area.collapseToMergedArea()
+    return area
+
+
+def too_long(book, address, texts):
+    """The texts for which this cell is not high enough."""
+    cell = cell_at(book, address).getCellByPosition(0, 0)
+    area = whole(cell)
+    book.Sheets.insertNewByName("Fits", book.Sheets.Count)
+    sheet = book.Sheets.getByName("Fits")
+    try:
+        sheet.Columns.getByIndex(0).Width = sum(one.Width for one in (area.Columns.getByIndex(i) for i in range(area.Columns.Count)))
+        every = sorted(texts)
+        column_of_texts = sheet.getCellRangeByPosition(0, 0, 0, len(every) - 1)
+        column_of_texts.setDataArray(tuple((text,) for text in every))
+        column_of_texts.CellStyle = {"Oordeel": "Oordeel niet goed", "Verdict": "Verdict bad"}.get(cell.CellStyle, cell.CellStyle)
+        column_of_texts.Rows.OptimalHeight = True
+        return [text for row, text in enumerate(every) if sheet.Rows.getByIndex(row).Height > area.Size.Height + 5]
+    finally:
+        book.Sheets.removeByName("Fits")
+
+
+def smallest_letters(paper):
+    """The size in points of the smallest word on paper, by the height of its box: 1.149 times the size in Liberation Sans."""
+    boxes = subprocess.run(["pdftotext", "-bbox", paper, "-"], check=True, capture_output=True, text=True).stdout
+    return min(float(bottom) - float(top) for top, bottom in re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)"', boxes)) / 1.149
+
+
 # ---- Colours ---------------------------------------------------------------------------------------------------------
 
 

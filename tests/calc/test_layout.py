@@ -32,7 +32,7 @@ FOUND = SCRATCH / "layout"
 PAPER = {"begroting": (13, range(1, 14)), "budget": (13, range(1, 14)),
          "verdeling": (23, (1, 2, 9, 10, 11, 12, 13, 23)), "raadscheck": (2, (1, 2)),
          "allocation": (23, (1, 2, 9, 10, 11, 12, 13, 23)),
-         "council-check": (2, (1, 2)), "training": (9, range(1, 10)), "workshop": (9, range(1, 10)),
+         "council-check": (2, (1, 2)), "training": (16, (*range(1, 15), 16)), "workshop": (16, (*range(1, 15), 16)),
          "monitor": (6, range(1, 7)), "reach-monitor": (6, range(1, 7))}
 
 RESOLUTION = 36

@@ -17,7 +17,7 @@ from random import Random
 
 from office import LOCALES, ROOT, SCRATCH, Office, cell_value, properties, url
 from grid import Grid
-from sheets import Sheet, cell_at, column, enter, named, names, on_paper, path_of, value, values
+from sheets import Sheet, cell_at, column, enter, named, names, on_paper, path_of, smallest_letters, too_long, value, values
 
 sys.path.insert(0, str(ROOT / "tests" / "reference"))
 from allocation import LARGEST, allocate  # noqa: E402
@@ -219,31 +219,6 @@ def english_name(dutch):
     return match[1]
 
 
-def whole(cell):
-    """The merged area of a cell, or the cell."""
-    area = cell.Spreadsheet.createCursorByRange(cell)
-    area.collapseToMergedArea()
-    return area
-
-
-def too_long(book, address, texts):
-    """The texts for which this cell is not high enough."""
-    cell = cell_at(book, address).getCellByPosition(0, 0)
-    area = whole(cell)
-    book.Sheets.insertNewByName("Fits", book.Sheets.Count)
-    sheet = book.Sheets.getByName("Fits")
-    try:
-        sheet.Columns.getByIndex(0).Width = sum(one.Width for one in (area.Columns.getByIndex(i) for i in range(area.Columns.Count)))
-        every = sorted(texts)
-        column_of_texts = sheet.getCellRangeByPosition(0, 0, 0, len(every) - 1)
-        column_of_texts.setDataArray(tuple((text,) for text in every))
-        column_of_texts.CellStyle = {"Oordeel": "Oordeel niet goed", "Verdict": "Verdict bad"}.get(cell.CellStyle, cell.CellStyle)
-        column_of_texts.Rows.OptimalHeight = True
-        return [text for row, text in enumerate(every) if sheet.Rows.getByIndex(row).Height > area.Size.Height + 5]
-    finally:
-        book.Sheets.removeByName("Fits")
-
-
 # ---- Between those states ---------------------------------------------------------------------------------------------
 
 FILLED = {"1": "bekend", "2": "deels", "3": "deels", "4": "buiten de ruimte", "5a": "nog niet gehaald", "5b": "onbekend", "6": "let op",
@@ -358,12 +333,6 @@ def most_alike(name):
         return (abs(log(max(50, float(row["kinderen_kans_op_armoede"])) / max(50, children)))
                 + abs(log(float(row["kinderen_kans_op_armoede_pct"]) / 100 / part)))
     return sorted(far(row) for row in ROWS if row["gemeente"] not in counted_as(name))[:5], far
-
-
-def smallest_letters(paper):
-    """The size in points of the smallest word on paper, by the height of its box: 1.149 times the size in Liberation Sans."""
-    boxes = subprocess.run(["pdftotext", "-bbox", paper, "-"], check=True, capture_output=True, text=True).stdout
-    return min(float(bottom) - float(top) for top, bottom in re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)"', boxes)) / 1.149
 
 
 class Raadscheck(Sheet, unittest.TestCase):

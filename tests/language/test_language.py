@@ -25,7 +25,7 @@ import user_texts
 from user_texts import HANDBOOK, LANGUAGE, ROOT, TABLE
 
 OFFICE = Path(os.environ.get("OFFICE") or Path(shutil.which("soffice")).resolve().parents[1])
-KEY = re.compile(r"(Ctrl|Shift|Alt|Enter|F\d+)(\+(Ctrl|Shift|Alt|Enter|F\d+))*")
+KEY = re.compile(r"(Ctrl|Shift|Alt|Enter|Delete|F\d+)(\+(Ctrl|Shift|Alt|Enter|Delete|F\d+))*")
 HEADING = re.compile(r"\d.*|.*[.?]")
 BOLD = re.compile(r"\*\*([^*]+)\*\*")
 CODES = {"nl": "nl", "en": "en-US"}
@@ -135,7 +135,7 @@ class Names(unittest.TestCase):
 
     def test_the_menus_that_a_sheet_names(self):
         """A sheet has no bold words: what is left of a > and what begins right of it are names, and two of them."""
-        known_in, named = office_names(), 0
+        known_in, named = labels(ROOT / "build" / "Addons.xcu", office_names()), 0
         for language, where, text in user_texts.sheets():
             known = known_in[language]
             for menu, after in re.findall(r"(\w+) > ([A-Z].*)", text):
