@@ -8,7 +8,7 @@
 #   make dist        the add-in for every platform: Linux on x86-64 and arm64, Windows on x86-64, macOS on both
 #   make release     that, and all else that goes to users with it, in build/release/
 #   make fuzz        generated inputs for ten minutes; make sanitize, valgrind, coverage and mutation (long) test the tests too
-#   make commands    the menu's commands over 300 drawn documents and 1,000 times each: nothing may change or grow (an hour)
+#   make commands    the menu's commands over 300 drawn documents, 1,000 times each, and without memory: nothing may change or grow
 #   make soak        10,000 edits at random in a real sheet, each answer held against a reference (half an hour)
 #   make handbook    the handbook alone, in build/handbook/; it is part of the add-in
 #   make screenshots the Function Wizard in both languages, in build/screenshots/
@@ -322,7 +322,7 @@ soak: build/meedoen.oxt
 .PHONY: commands
 commands: build/meedoen.oxt build/acceptance.fods samples
 	COMMAND_DOCUMENTS=$(or $(COMMAND_DOCUMENTS),300) COMMAND_RUNS=$(or $(COMMAND_RUNS),1000) \
-	    /usr/bin/python3 tests/calc/run.py test_commands.py
+	    COMMAND_REFUSALS=$(or $(COMMAND_REFUSALS),1000) /usr/bin/python3 tests/calc/run.py test_commands.py test_refusals.py
 
 # Drawn sums, products and shares of money, each answer held against exact fractions: MONEY_CASES=100000 takes a minute.
 .PHONY: money

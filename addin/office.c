@@ -21,6 +21,7 @@ struct md_loan {
 void md_office_begin(struct md_office *office, uno_Interface *context)
 {
     *office = (struct md_office){.context = context};
+    uno_type_any_construct(&office->nothing, NULL, NULL, NULL);
 }
 
 void md_office_end(struct md_office *office)
@@ -35,6 +36,7 @@ void md_office_end(struct md_office *office)
     if (office->query_interface != NULL)
         typelib_typedescription_release(office->query_interface);
     office->query_interface = NULL;
+    uno_any_destruct(&office->nothing, NULL);
 }
 
 void md_return_to(struct md_office *office, struct md_loan *mark)
@@ -419,20 +421,18 @@ static md_answer call_and_lend(struct md_office *office, uno_Interface *interfac
         max_align_t aligned;
         char bytes[MOST_BYTES_OF_A_RESULT];
     } result;
-    struct md_loan *loan = malloc(sizeof *loan);
     typelib_TypeClass type_class = member->result->eTypeClass;
+    if (type_class == typelib_TypeClass_VOID)
+        return call_directly(interface, member->description, NULL, arguments) ? &office->nothing : fail(office);
+    struct md_loan *loan = malloc(sizeof *loan);
     if (loan == NULL)
         return fail(office);
-    void *room = type_class == typelib_TypeClass_VOID  ? NULL
-                 : type_class == typelib_TypeClass_ANY ? (void *)&loan->any
-                                                       : &result;
+    void *room = type_class == typelib_TypeClass_ANY ? (void *)&loan->any : &result;
     if (!call_directly(interface, member->description, room, arguments)) {
         free(loan);
         return fail(office);
     }
-    if (room == NULL) {
-        uno_type_any_construct(&loan->any, NULL, NULL, NULL);
-    } else if (room == &result) {
+    if (room == &result) {
         uno_type_any_construct(&loan->any, &result, member->result, NULL);
         uno_type_destructData(&result, member->result, NULL);
     }

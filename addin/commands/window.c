@@ -68,10 +68,11 @@ static uno_Interface *new_model(struct md_command *command, const char *title, c
 void md_show_text(struct md_command *command, const char *title, const char *text)
 {
     struct md_office *office = &command->office;
-    uno_Interface *dialog = md_service(office, "awt.UnoControlDialog");
+    uno_Interface *dialog = md_service(office, "awt.UnoControlDialog"), *model = new_model(command, title, text);
     uno_Interface *parent = md_object_in(md_ask(office, command->frame, "frame.XFrame::getContainerWindow"));
-    md_call(office, dialog, "awt.XControl::setModel", md_object(new_model(command, title, text)));
+    md_call(office, dialog, "awt.XControl::setModel", md_object(model));
     md_call(office, dialog, "awt.XControl::createPeer", md_object(md_service(office, "awt.Toolkit")), md_object(parent));
     md_ask(office, dialog, "awt.XDialog::execute");
     md_ask(office, dialog, "lang.XComponent::dispose");
+    md_ask(office, model, "lang.XComponent::dispose"); /* which otherwise stays, with its text */
 }
