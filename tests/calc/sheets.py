@@ -27,6 +27,7 @@ LEAST_APART = 3.0      # for parts of what is on the screen, and for large lette
 THICK = 1.5            # points: the frame of an input, and the line below a head
 INPUTS, HEADS = r"Invoer|Celinvoer|Input|Cell input", r"Kolomkop|Tabelkop|Column head|Table head"
 A4 = (21000, 29700)
+HAIR = 60              # hundredths of a millimetre: the room above and below a text, and less than a line of it
 FILE = 1e-14  # a file keeps 15 digits
 NAMESPACES = {"fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
               "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0"}
@@ -147,6 +148,23 @@ def smallest_letters(paper):
     """The size in points of the smallest word on paper, by the height of its box: 1.149 times the size in Liberation Sans."""
     boxes = subprocess.run(["pdftotext", "-bbox", paper, "-"], check=True, capture_output=True, text=True).stdout
     return min(float(bottom) - float(top) for top, bottom in re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)"', boxes)) / 1.149
+
+
+def low_rows(book):
+    """The rows of a fixed height that are lower than what stands in them, by more than the room around it: {(sheet, row): hundredths of a
+    millimetre}. Takes the protection off."""
+    found = {}
+    for sheet in book.Sheets:
+        sheet.unprotect("")
+        for row in range(used(sheet).Rows.Count if sheet.IsVisible else 0):
+            line = sheet.Rows.getByIndex(row)
+            if not line.OptimalHeight:
+                height = line.Height
+                line.OptimalHeight = True
+                if line.Height > height + HAIR:
+                    found[sheet.Name, row + 1] = line.Height - height
+                line.Height = height
+    return found
 
 
 # ---- Colours ---------------------------------------------------------------------------------------------------------
@@ -325,6 +343,11 @@ class Sheet:
         for sheet in self.frozen:
             controller.setActiveSheet(controller.Model.Sheets.getByName(sheet))
             self.assertTrue(controller.hasFrozenPanes(), sheet)
+
+    def test_no_row_is_lower_than_its_text(self):
+        for locale in LOCALES:
+            with self.subTest(locale=locale):
+                self.assertEqual(low_rows(self.opened(locale)), {})
 
     def test_charts_have_a_text_for_who_cannot_see_them(self):
         book = self.opened()
