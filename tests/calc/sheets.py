@@ -224,23 +224,27 @@ def points(line):
 # ---- The proofs ------------------------------------------------------------------------------------------------------
 
 
-class Sheet:
-    """`name` is the file, `frozen` its sheets with frozen headers, `charts` how many it has, `large` an input with an amount
-    to show, `inputs` the names of the inputs (without it: all names but that of the message). `guarded`: where the extension is missing
-    its formulas show nothing; else they show what the office makes of them, and one cell says why."""
+class Opened:
+    """Opens the sheet `name` whenever a test asks for it, and closes it after the test."""
     name = None
     language = "nl"
-    frozen = ()
-    charts = 0
-    large = None
-    inputs = None
-    guarded = True
 
     def opened(self, locale="nl-NL", path=None, hidden=True):
         path = path or path_of(self.name)
         book = Office.shared(locale).desktop.loadComponentFromURL(url(path), "_blank", 0, properties(Hidden=hidden))
         self.addCleanup(book.close, True)
         return book
+
+
+class Sheet(Opened):
+    """`name` is the file, `frozen` its sheets with frozen headers, `charts` how many it has, `large` an input with an amount
+    to show, `inputs` the names of the inputs (without it: all names but that of the message). `guarded`: where the extension is missing
+    its formulas show nothing; else they show what the office makes of them, and one cell says why."""
+    frozen = ()
+    charts = 0
+    large = None
+    inputs = None
+    guarded = True
 
     def names_of_inputs(self, book):
         return self.inputs or [name for name in names(book) if name not in MESSAGE_CELLS]
