@@ -348,6 +348,17 @@ class Sheet(Opened):
             controller.setActiveSheet(controller.Model.Sheets.getByName(sheet))
             self.assertTrue(controller.hasFrozenPanes(), sheet)
 
+    def test_the_cursor_starts_on_an_input(self):
+        """On every sheet that has inputs, so that nobody begins by typing in a locked cell."""
+        controller, seen = self.opened(hidden=False).CurrentController, 0
+        for sheet in controller.Model.Sheets:
+            if sheet.IsVisible and not all(cells.CellProtection.IsLocked for cells in sheet.getUniqueCellFormatRanges()):
+                with self.subTest(sheet=sheet.Name):
+                    controller.setActiveSheet(sheet)
+                    self.assertFalse(controller.Selection.CellProtection.IsLocked, controller.Selection.AbsoluteName)
+                    seen += 1
+        self.assertGreater(seen, 0)
+
     def test_no_row_is_lower_than_its_text(self):
         for locale in LOCALES:
             with self.subTest(locale=locale):
