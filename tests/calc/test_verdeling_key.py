@@ -42,6 +42,18 @@ class Key(Allocating, unittest.TestCase):
         self.assertEqual(self.office.values(self.book, "Gemeenten.D6:S6"), [[""] * 16])
         self.assertEqual(self.office.values(self.book, "Na herindeling.A11:G1005"), [[""] * 7] * 995)
 
+    def test_an_emptied_key_shows_no_error(self):
+        """As it is between Delete and a paste; also where the names are left."""
+        for name in ("kinderen", "sleutel"):
+            with self.subTest(emptied=name):
+                self.book.NamedRanges.getByName(name).ReferredCells.clearContents(31)
+                self.assertEqual(error_cells(self.book), {})
+                self.assertEqual(self.value("Overzicht.A2"), "alle cellen van de sleutel zijn leeg")
+                self.assertEqual(self.office.values(self.book, "Overzicht.B29:D31"), [["", "", "–"], [""] * 3, [""] * 3])
+                self.assertEqual(self.value("Overzicht.A32"), "Onbekend: de zin bovenaan zegt waarom.")
+        self.paste([["A", "1", 50], ["B", "2", 50]])
+        self.assertEqual(self.column("bedragen", 3), [42_500_000, 42_500_000, ""])
+
     def test_text_number_is_named(self):
         self.put("kinderen", self.filled(CHILDREN[:16] + ["1.234"] + CHILDREN[17:]))
         self.assertEqual(self.value("Overzicht.A2"), "cel 17 is tekst: '1.234'")
