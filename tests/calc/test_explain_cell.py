@@ -118,7 +118,7 @@ class Explainer:
         for place in range(self.toolkit.getTopWindowCount()):
             window = self.toolkit.getTopWindow(place)
             try:
-                if window and hasattr(window, "endDialog"):
+                if window and hasattr(window, "endDialog") and any(hasattr(part, "getText") for part in window.getWindows()):
                     return window
             except Exception:  # it closed meanwhile
                 continue
