@@ -55,6 +55,12 @@ static md_answer fail(struct md_office *office)
     return NULL;
 }
 
+static md_answer fail_without_memory(struct md_office *office)
+{
+    office->without_memory = true;
+    return fail(office);
+}
+
 static md_answer lend(struct md_office *office, struct md_loan *loan)
 {
     loan->older = office->newest;
@@ -426,7 +432,7 @@ static md_answer call_and_lend(struct md_office *office, uno_Interface *interfac
         return call_directly(interface, member->description, NULL, arguments) ? &office->nothing : fail(office);
     struct md_loan *loan = malloc(sizeof *loan);
     if (loan == NULL)
-        return fail(office);
+        return fail_without_memory(office);
     void *room = type_class == typelib_TypeClass_ANY ? (void *)&loan->any : &result;
     if (!call_directly(interface, member->description, room, arguments)) {
         free(loan);
@@ -626,7 +632,7 @@ md_answer md_lend_utf8(struct md_office *office, const char *utf8)
     if (loan != NULL && construct_string(&loan->any, utf8))
         return lend(office, loan);
     free(loan);
-    return fail(office);
+    return fail_without_memory(office);
 }
 
 /* com.sun.star.beans.PropertyValue */
@@ -663,7 +669,7 @@ static md_answer lend_sequence(struct md_office *office, uno_Sequence *sequence,
     if (loan != NULL)
         uno_type_any_construct(&loan->any, &sequence, type, NULL);
     uno_type_destructData(&sequence, type, NULL);
-    return loan != NULL ? lend(office, loan) : fail(office);
+    return loan != NULL ? lend(office, loan) : fail_without_memory(office);
 }
 
 /* The type of a sequence, which the caller ends; NULL if the type library does not know it. */
@@ -687,7 +693,7 @@ md_answer md_properties_of(struct md_office *office, const struct md_property *p
         answer = lend_sequence(office, sequence, type, count);
     }
     release_type(type);
-    return answer != NULL ? answer : fail(office);
+    return answer != NULL ? answer : fail_without_memory(office);
 }
 
 md_answer md_sequence_of(struct md_office *office, const char *type_name, const void *elements, size_t count)
@@ -700,7 +706,7 @@ md_answer md_sequence_of(struct md_office *office, const char *type_name, const 
     if (type != NULL && count <= INT32_MAX && uno_type_sequence_construct(&sequence, type, readable, (sal_Int32)count, NULL))
         answer = lend_sequence(office, sequence, type, count);
     release_type(type);
-    return answer != NULL ? answer : fail(office);
+    return answer != NULL ? answer : fail_without_memory(office);
 }
 
 /* One row of texts; complete, or NULL without memory. */
@@ -732,7 +738,7 @@ md_answer md_rows_of_texts(struct md_office *office, const char *const *utf8, si
     }
     release_type(type);
     release_type(row_type);
-    return answer != NULL ? answer : fail(office);
+    return answer != NULL ? answer : fail_without_memory(office);
 }
 
 md_answer md_strings_of(struct md_office *office, const char *const *utf8, size_t count)
@@ -747,7 +753,7 @@ md_answer md_strings_of(struct md_office *office, const char *const *utf8, size_
         answer = lend_sequence(office, sequence, type, count);
     }
     release_type(type);
-    return answer != NULL ? answer : fail(office);
+    return answer != NULL ? answer : fail_without_memory(office);
 }
 
 md_answer md_anys_of(struct md_office *office, const struct md_value *values, size_t count)
@@ -762,5 +768,5 @@ md_answer md_anys_of(struct md_office *office, const struct md_value *values, si
         answer = lend_sequence(office, sequence, type, count);
     }
     release_type(type);
-    return answer != NULL ? answer : fail(office);
+    return answer != NULL ? answer : fail_without_memory(office);
 }

@@ -40,7 +40,8 @@ struct md_member {
 struct md_office {
     uno_Interface *context; /* the component context, which stays the caller's */
     struct md_loan *newest;
-    bool failed;     /* sentence 3 */
+    bool failed;         /* sentence 3 */
+    bool without_memory; /* some call was not made on that account: what it would have told is not known */
     uno_Any nothing; /* what a method without a result answers, which takes no memory: what was opened can always be closed */
     typelib_TypeDescription *query_interface;
     struct md_member members[MD_KNOWN_MEMBERS];

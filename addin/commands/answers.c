@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { LONGEST_FORMULA = 16384 };
+enum { LONGEST_FORMULA = 16384, ERROR_MEMORY = 512 }; /* Err:512 */
 
 bool md_answers_begin(struct md_answers *answers, struct md_command *command, const struct md_ours *ours)
 {
@@ -20,6 +20,12 @@ void md_answers_end(struct md_answers *answers)
 {
     md_reader_end(&answers->reader);
     md_scratch_end(&answers->scratch);
+}
+
+bool md_answers_lost(const struct md_answers *answers)
+{
+    return answers->ours->office->without_memory || answers->reader.office.without_memory ||
+           answers->reader.contents.office.without_memory || answers->scratch.office.without_memory;
 }
 
 void md_read_call(struct md_answers *answers, const struct md_our_call *call)
@@ -98,6 +104,9 @@ static enum md_status say_computed(struct md_answers *answers, const struct md_o
     struct md_sentence question = md_sentence_in(formula, LONGEST_FORMULA, sentence->language);
     write_question(answers, call, place, &question);
     uno_Interface *cell = md_computed(&answers->scratch, formula, place);
+    /* Our function may just have had no memory; a formula that is beyond the office shows the same again. */
+    if (cell != NULL && md_int_in(md_ask(office, cell, "table.XCell::getError")) == ERROR_MEMORY)
+        cell = md_computed(&answers->scratch, formula, place);
     struct md_text told = md_text_in(md_content_of(office, cell));
     if (told.length > 0)
         md_append_text(sentence, told, MD_LONGEST_SENTENCE);

@@ -23,6 +23,9 @@ struct md_answers {
 bool md_answers_begin(struct md_answers *answers, struct md_command *command, const struct md_ours *ours);
 void md_answers_end(struct md_answers *answers);
 
+/* Was something not read or computed for want of memory? Then what was said may lack it. */
+bool md_answers_lost(const struct md_answers *answers);
+
 /* Reads the arguments of a call; the functions below are about that call. */
 void md_read_call(struct md_answers *answers, const struct md_our_call *call);
 

@@ -4,7 +4,8 @@
  * (1) A formula is one row, and so is an array formula.
  * (2) While it works the status bar shows how far it is. Escape stops it, and so does choosing the command again; there is then no
  *     report, and nothing is left of it.
- * (3) A document without a formula of ours gets a window that says so.
+ * (3) Without memory there is no report, rather than one that lacks something.
+ * (4) A document without a formula of ours gets a window that says so.
  */
 #include "../component.h"
 #include "inspect.h"
@@ -63,6 +64,7 @@ struct check {
     struct md_finding *finding;
     struct md_report report;
     uno_Interface *indicator, *toolkit, *keys;
+    bool lost; /* a text, for want of memory */
 };
 
 static void begin_progress(struct check *check)
@@ -102,6 +104,7 @@ static const char *kept(struct check *check, const char *text)
 {
     size_t bytes = strlen(text) + 1;
     char *copy = md_take(&check->command->blocks.memory, bytes, 1);
+    check->lost |= copy == NULL;
     return copy != NULL ? memcpy(copy, text, bytes) : NULL;
 }
 
@@ -179,7 +182,7 @@ static bool add_row(struct check *check, const struct md_formulas *formulas)
         .why = kept(check, finding->why.buffer),
         .todo = kept(check, finding->todo.buffer),
     };
-    return report->rows[report->count - 1].cell != NULL;
+    return !check->lost;
 }
 
 /* Looks at all formulas; false if it was stopped, or without memory. */
@@ -202,7 +205,8 @@ static bool check_document(struct check *check)
     if (!md_ours_in(check->command, md_document(check->command), &check->ours))
         return false;
     begin_progress(check);
-    bool complete = md_inspection_begin(&check->inspection, check->command, &check->ours) && look_at_all(check);
+    bool complete = md_inspection_begin(&check->inspection, check->command, &check->ours) && look_at_all(check) &&
+                    !md_answers_lost(&check->inspection.answers);
     md_inspection_end(&check->inspection);
     end_progress(check);
     return complete;

@@ -6,7 +6,8 @@
  * (2) The calls stand in the order in which Calc makes them, the outermost last, and none twice. Of each: its name, each
  *     argument as the sheet has and shows it, what is unknown or text in it, its sentence (answers.h), and the source of the norm that it names.
  * (3) Behind them what the rules say of the formula (rules.h), as Check this document does.
- * (4) A cell of an allocation is explained as that recipient's share too: key, share, exact amount, rank of the remainder, amount.
+ * (4) Without memory there is no window, rather than one that lacks something.
+ * (5) A cell of an allocation is explained as that recipient's share too: key, share, exact amount, rank of the remainder, amount.
  */
 #include "inspect.h"
 #include "../../functions/base/doubts.h"
@@ -27,6 +28,7 @@ struct subject {
     uno_Interface *cell;
     sal_Int32 column, row; /* of the cell itself */
     struct md_sentence text;
+    bool lost; /* something that is to be told, for want of memory */
 };
 
 static void say_line(struct md_sentence *text)
@@ -333,6 +335,7 @@ static void say_all(struct subject *subject)
     }
     if (complete && md_inspect(&subject->inspection, subject->command, &subject->formula, &subject->finding))
         say_finding(subject);
+    subject->lost |= !complete || md_answers_lost(&subject->inspection.answers);
     md_inspection_end(&subject->inspection);
 }
 
@@ -376,8 +379,8 @@ static void find_formula(struct subject *subject, const struct cell_address *add
     md_find_first(&subject->ours, subject->cell, &place->column, &place->row);
     formula->cell = md_cell_at(&subject->ours, place->sheet, place->column, place->row);
     formula->tokens = md_tokens_of(office, formula->cell, &formula->token_count);
-    md_find_calls(subject->command, &subject->ours, formula->tokens, formula->token_count, place->sheet, place->column,
-                  place->row, &subject->calls);
+    subject->lost = !md_find_calls(subject->command, &subject->ours, formula->tokens, formula->token_count, place->sheet,
+                                   place->column, place->row, &subject->calls);
 }
 
 void md_explain_cell(struct md_command *command)
@@ -394,5 +397,6 @@ void md_explain_cell(struct md_command *command)
         find_formula(subject, address);
         say_all(subject);
     }
-    md_show_text(command, md_in(command, command->entry->title), buffer);
+    if (!subject->lost && !command->office.without_memory)
+        md_show_text(command, md_in(command, command->entry->title), buffer);
 }
