@@ -102,13 +102,13 @@ static uno_Interface *computed(struct settling *settling, const struct formula *
     return md_computed(&settling->scratch, text, &(struct md_place){settling->sheet, settling->last_column, row, false});
 }
 
-/* What a cell of the scratch copy holds, as a formula: in the language of the office, or in English. An error is the empty text,
- * which is what a condition takes it for. */
+/* What a cell of the scratch copy holds, as a formula: in the language of the office, or in English. An error is 0, which is
+ * what a condition takes it for. */
 static void say_constant(const struct settling *settling, uno_Interface *cell, bool in_english, struct md_sentence *sentence)
 {
     md_answer content = md_content_of(settling->office, cell);
     if (content == NULL || content->pType->eTypeClass == typelib_TypeClass_VOID) {
-        md_append(sentence, "\"\"");
+        md_append(sentence, "0");
         return;
     }
     struct md_token constant = {settling->copy->codes.push, *content};

@@ -272,10 +272,10 @@ CONDITIONS = {
               {"B1:B6": [("15",), ("1", "85")]}),
     # a cell's own content beside what differs by row: 10%, 10%, 10%, 10%, 20%, 10%
     "D2:D6": ([(GREATER, "MEEDOEN.BUDGET.REACHPCT($A2;$B2)", "")], {"D2:D4 D6": [("0.1",)], "D5": [("0.2",)]}),
-    # by a name, to which the rows are relative; a text, an error and an unknown
+    # by a name, to which the rows are relative; a text, an error and an unknown: a bound that is an error counts as 0
     "E1:E6": ([(FORMULA, "hier>0.15", ""), (EQUAL, 'MEEDOEN.BUDGET.ADDITIONALITYCLASS(100;130;60;;;;"en")', "")],
               {"E1:E4 E6": [("0",), ('"partly"',)], "E5": [("1",), ('"partly"',)]}),
-    "F1:F2": ([(FORMULA, 'MEEDOEN.BUDGET.REACHPCT(1;"x")', ""), (EQUAL, "MEEDOEN.BUDGET.REACHPCT(1;0)", "")], {"F1:F2": [("0",), ('""',)]}),
+    "F1:F2": ([(FORMULA, 'MEEDOEN.BUDGET.REACHPCT(1;"x")', ""), (EQUAL, "MEEDOEN.BUDGET.REACHPCT(1;0)", "")], {"F1:F2": [("0",), ("0",)]}),
     # nothing of ours
     "G1:G6": ([(FORMULA, 'A1="MEEDOEN.BUDGET.NORM("', "")], {"G1:G6": [('A1="MEEDOEN.BUDGET.NORM("',)]}),
 }
@@ -316,7 +316,7 @@ class Conditions(unittest.TestCase):
         book.StyleFamilies.getByName("CellStyles").insertByName(SHOWN, style)
         style.CharWeight = BOLD
         office.put(book, "A1:B6", [[1, 10], [2, 20], [3, 30], [4, 40], [5, 25], [6, 60]])
-        office.put(book, "D1:F6", [[0.15, "partly", 1]] * 3 + [[0.05, "x", 1]] * 3)
+        office.put(book, "D1:F6", [[0.15, "partly", 0]] * 3 + [[0.05, "x", 1]] * 3)
         book.NamedRanges.addNewByName("hier", "MEEDOEN.BUDGET.REACHPCT($Toets.$A1;$Toets.$B1)", CellAddress(0, 0, 0), 0)
         for address, (conditions, _) in CONDITIONS.items():
             add_condition(sheet, address, *conditions)
