@@ -23,10 +23,11 @@
 
 enum { TEST_MOST_CELLS = 64, TEST_LONGEST_TEXT = 2048 };
 
-/* The cells of one argument or of an expected result. */
+/* The cells of one argument or of an expected result. What stands before the first is blank: who reads there is found out. */
 struct test_cells {
     size_t rows, columns;
     bool braces;
+    double before;
     double cells[TEST_MOST_CELLS];
     uint16_t units[TEST_MOST_CELLS][TEST_LONGEST_TEXT];
     size_t lengths[TEST_MOST_CELLS];
@@ -96,6 +97,7 @@ static inline void test_read_cells(const char **at, struct test_cells *cells, bo
     size_t count = 0;
     cells->rows = cells->columns = 1;
     cells->braces = **at == '{';
+    cells->before = md_cell(MD_BLANK);
     if (!cells->braces) {
         test_read_cell(at, cells, 0, expected);
         return;
