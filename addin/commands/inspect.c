@@ -102,6 +102,19 @@ static void note_place(const struct subject *subject, enum md_rule_number number
         note(subject->finding, number);
 }
 
+/* Notes a rule that is about two arguments. */
+static void note_two(const struct subject *subject, enum md_rule_number number, const struct md_given *one,
+                     const struct md_given *other)
+{
+    if (!note(subject->finding, number))
+        return;
+    say_about(&subject->finding->why);
+    say_given(subject, one);
+    md_say(&subject->finding->why, " en ", " and ");
+    say_given(subject, other);
+    md_append(&subject->finding->why, ".");
+}
+
 static const struct md_parameter *parameter_of(const struct md_our_call *call, size_t i)
 {
     return call->function != NULL && i < md_parameter_count(call->function) ? call->function->parameters[i] : NULL;
@@ -187,14 +200,8 @@ static void look_for_shifted(const struct subject *subject, size_t i)
 {
     const struct md_given *given = subject->call->given;
     for (size_t k = 0; k < i; k++)
-        if (is_long_range(&given[i]) && is_long_range(&given[k]) && are_shifted(&given[i].where, &given[k].where) &&
-            note(subject->finding, MD_RULE_SHIFTED)) {
-            say_about(&subject->finding->why);
-            say_given(subject, &given[k]);
-            md_say(&subject->finding->why, " en ", " and ");
-            say_given(subject, &given[i]);
-            md_append(&subject->finding->why, ".");
-        }
+        if (is_long_range(&given[i]) && is_long_range(&given[k]) && are_shifted(&given[i].where, &given[k].where))
+            note_two(subject, MD_RULE_SHIFTED, &given[k], &given[i]);
 }
 
 static void look_at_ranges(const struct subject *subject)
@@ -330,7 +337,8 @@ static bool is_named_total(const struct subject *subject, size_t argument, size_
                               given->where.top + (sal_Int32)(cell / columns));
 }
 
-/* What the numbers of a range give away. Of a few numbers one may well be the sum of the others: their headings decide. The function itself decides whether that matters to it: this is asked where it warned. */
+/* What the numbers of a range give away. Of a few numbers one may well be the sum of the others: their headings decide. Whether that
+ * matters to it the function itself decides: this is asked where it warned. */
 static void look_at_numbers(const struct subject *subject, size_t i)
 {
     enum { KEPT_DECIMALS = 9, FEW_NUMBERS = 4 };
@@ -363,18 +371,6 @@ static void look_at_warnings(const struct subject *subject, bool warned)
 static bool is_amount(const struct md_our_call *call, size_t i)
 {
     return measure_of(call, i) == MD_EUROS && (call->given[i].kind == MD_GIVEN_CELL || call->given[i].kind == MD_GIVEN_RANGE);
-}
-
-static void note_two(const struct subject *subject, enum md_rule_number number, const struct md_given *one,
-                     const struct md_given *other)
-{
-    if (!note(subject->finding, number))
-        return;
-    say_about(&subject->finding->why);
-    say_given(subject, one);
-    md_say(&subject->finding->why, " en ", " and ");
-    say_given(subject, other);
-    md_append(&subject->finding->why, ".");
 }
 
 static bool is_mixed(enum md_basis one, enum md_basis other)
