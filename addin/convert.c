@@ -19,8 +19,10 @@ static void *take(struct md_memory *memory, size_t bytes)
 {
     struct md_blocks *blocks = (struct md_blocks *)memory;
     struct md_block *block = bytes <= SIZE_MAX - sizeof *block ? malloc(sizeof *block + bytes) : NULL;
-    if (block == NULL)
+    if (block == NULL) {
+        blocks->refused = true;
         return NULL;
+    }
     block->older = blocks->newest;
     blocks->newest = block;
     return block->bytes;
@@ -28,8 +30,7 @@ static void *take(struct md_memory *memory, size_t bytes)
 
 void md_blocks_init(struct md_blocks *blocks)
 {
-    blocks->memory.take = take;
-    blocks->newest = NULL;
+    *blocks = (struct md_blocks){.memory.take = take};
 }
 
 void md_blocks_free(struct md_blocks *blocks)

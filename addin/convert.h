@@ -30,6 +30,7 @@
 struct md_blocks {
     struct md_memory memory; /* first: a pointer to it is a pointer to the whole */
     struct md_block *newest;
+    bool refused; /* some request came to nothing */
 };
 
 void md_blocks_init(struct md_blocks *blocks);

@@ -24,7 +24,7 @@ void md_answers_end(struct md_answers *answers)
 
 bool md_answers_lost(const struct md_answers *answers)
 {
-    return answers->ours->office->without_memory || answers->reader.office.without_memory ||
+    return answers->ours->office->without_memory || answers->reader.office.without_memory || answers->reader.blocks.refused ||
            answers->reader.contents.office.without_memory || answers->scratch.office.without_memory;
 }
 
@@ -98,10 +98,8 @@ static enum md_status say_computed(struct md_answers *answers, const struct md_o
                                    struct md_sentence *sentence)
 {
     struct md_office *office = answers->ours->office;
-    char *formula = md_take(&answers->reader.blocks.memory, LONGEST_FORMULA, 1);
-    if (formula == NULL)
-        return MD_MEMORY;
-    struct md_sentence question = md_sentence_in(formula, LONGEST_FORMULA, sentence->language);
+    char formula[LONGEST_FORMULA];
+    struct md_sentence question = md_sentence_in(formula, sizeof formula, sentence->language);
     write_question(answers, call, place, &question);
     uno_Interface *cell = md_computed(&answers->scratch, formula, place);
     /* Our function may just have had no memory; a formula that is beyond the office shows the same again. */
