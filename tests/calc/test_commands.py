@@ -22,9 +22,9 @@ from test_office_life import is_recovered, put_aside, shown, wait_for
 from untouched import contents, settled, state, stored
 
 COMMANDS = ("explain", "check", "values")
-DOCUMENTS = int(os.environ.get("COMMAND_DOCUMENTS") or 6)
+DOCUMENTS = int(os.environ.get("COMMAND_DOCUMENTS") or 3)
 FIRST = int(os.environ.get("COMMAND_FIRST") or 1)
-RUNS = int(os.environ.get("COMMAND_RUNS") or 10)
+RUNS = int(os.environ.get("COMMAND_RUNS") or 5)
 GROWTH_A_RUN = 8  # kB of the office's memory that a run may leave beyond what the office keeps of such documents by itself
 BUDGET = "=MEEDOEN.BUDGET."
 # The office says in a window that a document is shared, and waits.
