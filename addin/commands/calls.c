@@ -4,9 +4,6 @@
 
 #include <string.h>
 
-/* com.sun.star.sheet.ReferenceFlags */
-enum { COLUMN_RELATIVE = 1, COLUMN_DELETED = 2, ROW_RELATIVE = 4, ROW_DELETED = 8, SHEET_RELATIVE = 16, SHEET_DELETED = 32 };
-
 enum { SERVICE_LENGTH = sizeof "meedoen.Budget." - 1 };
 
 struct search {
@@ -19,22 +16,22 @@ struct search {
 
 static bool is_deleted(const struct md_reference *reference)
 {
-    return (reference->flags & (COLUMN_DELETED | ROW_DELETED | SHEET_DELETED)) != 0;
+    return (reference->flags & (MD_COLUMN_DELETED | MD_ROW_DELETED | MD_SHEET_DELETED)) != 0;
 }
 
 static sal_Int32 column_of(const struct search *search, const struct md_reference *reference)
 {
-    return reference->flags & COLUMN_RELATIVE ? search->column + reference->relative_column : reference->column;
+    return reference->flags & MD_COLUMN_RELATIVE ? search->column + reference->relative_column : reference->column;
 }
 
 static sal_Int32 row_of(const struct search *search, const struct md_reference *reference)
 {
-    return reference->flags & ROW_RELATIVE ? search->row + reference->relative_row : reference->row;
+    return reference->flags & MD_ROW_RELATIVE ? search->row + reference->relative_row : reference->row;
 }
 
 static sal_Int32 sheet_of(const struct search *search, const struct md_reference *reference)
 {
-    return reference->flags & SHEET_RELATIVE ? search->sheet + reference->relative_sheet : reference->sheet;
+    return reference->flags & MD_SHEET_RELATIVE ? search->sheet + reference->relative_sheet : reference->sheet;
 }
 
 static sal_Int32 least(sal_Int32 a, sal_Int32 b)

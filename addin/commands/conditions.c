@@ -20,9 +20,8 @@ enum {
     LONGEST_KEY = 4096,
     LONGEST_FORMULA = 16384
 };
-enum { CONDITION = 0 };                         /* com.sun.star.sheet.ConditionEntryType */
-enum { EXPRESSION = 24 };                       /* as the office numbers the operator of a condition that is a formula */
-enum { COLUMN_RELATIVE = 1, ROW_RELATIVE = 4 }; /* com.sun.star.sheet.ReferenceFlags */
+enum { CONDITION = 0 };   /* com.sun.star.sheet.ConditionEntryType */
+enum { EXPRESSION = 24 }; /* as the office numbers the operator of a condition that is a formula */
 
 static const char *const formula_properties[FORMULAS] = {"Formula1", "Formula2"};
 
@@ -62,7 +61,7 @@ static bool is_fixed_token(const struct settling *settling, const struct md_toke
         return true;
     /* A reference to one cell, or to a range, which begins with that to its first. */
     const struct md_reference *reference = token->data.pData;
-    return (reference->flags & (COLUMN_RELATIVE | ROW_RELATIVE)) == 0;
+    return (reference->flags & (MD_COLUMN_RELATIVE | MD_ROW_RELATIVE)) == 0;
 }
 
 /* Does it give the same for every cell? */

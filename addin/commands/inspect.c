@@ -219,15 +219,13 @@ static void look_at_ranges(const struct subject *subject)
 
 /* ---- Ranges that moved along ------------------------------------------------------------------------------------ */
 
-enum { COLUMN_RELATIVE = 1, ROW_RELATIVE = 4, SHEET_RELATIVE = 16 }; /* com.sun.star.sheet.ReferenceFlags */
-
 static bool is_same_reference(const struct md_reference *a, const struct md_reference *b)
 {
     sal_Int32 flags = a->flags;
     return a->flags == b->flags &&
-           (flags & COLUMN_RELATIVE ? a->relative_column == b->relative_column : a->column == b->column) &&
-           (flags & ROW_RELATIVE ? a->relative_row == b->relative_row : a->row == b->row) &&
-           (flags & SHEET_RELATIVE ? a->relative_sheet == b->relative_sheet : a->sheet == b->sheet);
+           (flags & MD_COLUMN_RELATIVE ? a->relative_column == b->relative_column : a->column == b->column) &&
+           (flags & MD_ROW_RELATIVE ? a->relative_row == b->relative_row : a->row == b->row) &&
+           (flags & MD_SHEET_RELATIVE ? a->relative_sheet == b->relative_sheet : a->sheet == b->sheet);
 }
 
 static bool is_struct(const uno_Any *any, const char *name)
@@ -278,8 +276,8 @@ static void look_for_moved(const struct subject *subject)
         if (given->kind != MD_GIVEN_RANGE || given->written == NULL)
             continue;
         sal_Int32 relative = given->written->first.flags & given->written->last.flags;
-        bool down = (relative & ROW_RELATIVE) && md_rows_of(&given->where) > 1;
-        bool right = (relative & COLUMN_RELATIVE) && md_columns_of(&given->where) > 1;
+        bool down = (relative & MD_ROW_RELATIVE) && md_rows_of(&given->where) > 1;
+        bool right = (relative & MD_COLUMN_RELATIVE) && md_columns_of(&given->where) > 1;
         if ((down && (has_same_formula(subject, 0, 1) || has_same_formula(subject, 0, -1))) ||
             (right && (has_same_formula(subject, 1, 0) || has_same_formula(subject, -1, 0))))
             note_given(subject, MD_RULE_MOVED, given);

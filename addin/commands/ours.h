@@ -37,6 +37,16 @@ struct md_name_token {
     sal_Int32 index, sheet; /* the sheet of a name that holds in one alone, else -1 */
 };
 
+/* com.sun.star.sheet.ReferenceFlags: what of a reference moves along with its formula, and what of it is gone */
+enum {
+    MD_COLUMN_RELATIVE = 1,
+    MD_COLUMN_DELETED = 2,
+    MD_ROW_RELATIVE = 4,
+    MD_ROW_DELETED = 8,
+    MD_SHEET_RELATIVE = 16,
+    MD_SHEET_DELETED = 32
+};
+
 /* com.sun.star.sheet.SingleReference */
 struct md_reference {
     sal_Int32 column, relative_column, row, relative_row, sheet, relative_sheet, flags;
