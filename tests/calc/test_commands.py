@@ -18,7 +18,7 @@ from pathlib import Path
 import openpyxl
 from drawn import draw
 from office import BUILD, FILTERS, SAMPLES, SCRATCH, Office, properties, url
-from test_office_life import is_recovered, put_aside, shown, wait_for
+from test_office_life import crash, recovered
 from untouched import contents, settled, state, stored
 
 COMMANDS = ("explain", "check", "values")
@@ -140,15 +140,9 @@ class HoweverItWasOpened(Untouched):
         with Office("nl-NL", profile=profile, recovers=True) as office:
             book = office.desktop.loadComponentFromURL(url(path), "_blank", 0, ())
             office.put(book, "B1", 500)
-            put_aside(office)
-            listed = profile / "user" / "registrymodifications.xcu"
-            wait_for(lambda: "/user/backup/" in listed.read_text(encoding="utf-8"))
-            office.kill()
+            crash(office)
         with Office("nl-NL", profile=profile, recovers=True) as office:
-            screen = office.service("org.libreoffice.uitest.UITest")
-            wait_for(lambda: "DocRecoveryRecoverDialog" in shown(screen))
-            wait_for(lambda: is_recovered(screen))
-            book = office.desktop.CurrentComponent
+            book = recovered(office)
             self.assertTrue(book.isModified())
             self.select(book, "C1")
             reports = self.see_each(office, book, ("check", "values"))

@@ -274,15 +274,9 @@ class Files(Folder):
         with Office(profile=profile, recovers=True) as office:
             book = office.desktop.loadComponentFromURL(url(path), "_blank", 0, ())
             office.put(book, "C1", 2000)
-            put_aside(office)
-            listed = profile / "user" / "registrymodifications.xcu"
-            wait_for(lambda: "/user/backup/" in listed.read_text(encoding="utf-8"))
-            office.kill()
+            crash(office)
         with Office(profile=profile, recovers=True) as office:
-            screen = office.service("org.libreoffice.uitest.UITest")
-            wait_for(lambda: "DocRecoveryRecoverDialog" in shown(screen))
-            wait_for(lambda: is_recovered(screen))
-            book = office.desktop.CurrentComponent
+            book = recovered(office)
             self.assertEqual(book.getURL(), url(path))
             self.assertTrue(book.isModified())
             self.assertEqual(office.values(book, "B1:B3"), [[1000.0], [600.0], [400.0]])
@@ -318,6 +312,22 @@ def put_aside(office):
     name = "vnd.sun.star.autorecovery:/doEmergencySave"
     address = URL(name, "", "vnd.sun.star.autorecovery:", "", "", "", 0, "/doEmergencySave", "", "", "")
     office.context.getValueByName("/singletons/com.sun.star.frame.theAutoRecovery").dispatch(address, ())
+
+
+def crash(office):
+    """Kills it once what is open has been put aside."""
+    put_aside(office)
+    listed = office.profile / "user" / "registrymodifications.xcu"
+    wait_for(lambda: "/user/backup/" in listed.read_text(encoding="utf-8"))
+    office.kill()
+
+
+def recovered(office):
+    """The document that the next office with this profile offers, and brings back."""
+    screen = office.service("org.libreoffice.uitest.UITest")
+    wait_for(lambda: "DocRecoveryRecoverDialog" in shown(screen))
+    wait_for(lambda: is_recovered(screen))
+    return office.desktop.CurrentComponent
 
 
 class Editing(Folder):
