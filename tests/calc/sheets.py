@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from math import isclose
 
 from office import BUILD, LOCALES, SCRATCH, Office, cell_value, properties, url
+from paper import EXACT, pages_of, sizes
 
 from com.sun.star.sheet.FormulaResult import ERROR
 
@@ -26,6 +27,7 @@ LEAST_CONTRAST = 4.5  # WCAG 2.1, level AA, text of any size
 LEAST_APART = 3.0      # for parts of what is on the screen, and for large letters
 THICK = 1.5            # points: the frame of an input, and the line below a head
 INPUTS, HEADS = r"Invoer|Celinvoer|Input|Cell input", r"Kolomkop|Tabelkop|Column head|Table head"
+LEAST_SIZE = 8         # points, on paper
 A4 = (21000, 29700)
 HAIR = 60              # hundredths of a millimetre: the room above and below a text, and less than a line of it
 FILE = 1e-14  # a file keeps 15 digits
@@ -112,11 +114,16 @@ def enter(book, name, content):
     Office.put(book, referred(book, name).AbsoluteName.replace("$", "").replace("'", ""), content)
 
 
-def on_paper(book):
-    """What a print of all sheets shows, conditional formats included."""
+def printed(book):
+    """A print of all sheets, conditional formats included."""
     paper = SCRATCH / f"paper-{os.getpid()}.pdf"
     book.storeToURL(url(paper), properties(FilterName="calc_pdf_Export"))
-    return subprocess.run(["pdftotext", "-layout", paper, "-"], check=True, capture_output=True, text=True).stdout
+    return paper
+
+
+def on_paper(book):
+    """What a print of all sheets shows."""
+    return subprocess.run(["pdftotext", "-layout", printed(book), "-"], check=True, capture_output=True, text=True).stdout
 
 
 def whole(cell):
@@ -142,12 +149,6 @@ def too_long(book, address, texts):
         return [text for row, text in enumerate(every) if sheet.Rows.getByIndex(row).Height > area.Size.Height + 5]
     finally:
         book.Sheets.removeByName("Fits")
-
-
-def smallest_letters(paper):
-    """The size in points of the smallest word on paper, by the height of its box: 1.149 times the size in Liberation Sans."""
-    boxes = subprocess.run(["pdftotext", "-bbox", paper, "-"], check=True, capture_output=True, text=True).stdout
-    return min(float(bottom) - float(top) for top, bottom in re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)"', boxes)) / 1.149
 
 
 def low_rows(book):
@@ -392,6 +393,17 @@ class Sheet(Opened):
             with self.subTest(locale=locale):
                 text = on_paper(self.opened(locale))
                 self.assertEqual(re.findall(r".*(?:###|Err:|Fout:|#NAAM|#NAME|#WAARDE|#VALUE).*", text), [])
+
+    def test_nothing_on_paper_is_smaller_than_8_points(self):
+        """As it is printed, reduced to the page."""
+        for locale in LOCALES:
+            with self.subTest(locale=locale):
+                paper = printed(self.opened(locale))
+                every = sizes(paper)
+                for sheet, (first, last) in pages_of(paper).items():
+                    for page in range(first, last + 1):
+                        self.assertGreater(sum(every[page].values()), 10, f"{sheet}, page {page}")
+                        self.assertGreaterEqual(min(every[page]), LEAST_SIZE - EXACT, f"{sheet}, page {page}: {every[page]}")
 
     def test_it_says_what_it_is_and_under_which_licence(self):
         about = self.opened().DocumentProperties

@@ -4,16 +4,13 @@ held against sums by hand in test_begroting_cases.py and against the definitions
 tries what may be typed."""
 import random
 import re
-import subprocess
 import unittest
 
 from begroting import InDutch, InEnglish, at, entered, rows_of, sentences
-from office import SCRATCH, properties, url
 from sheets import Sheet, enter, error_cells, low_rows, named, names, on_paper, snapshot, used
 
 # What stands in a window of 1366 by 768 at 100% and at 200%, measured with GTK 3: centimetres of the sheet.
 WIDE, WIDE_TWICE, HIGH_TWICE = 31.6, 15.8, 6.8
-LEAST_LETTERS = 8    # points, on paper
 
 
 class Proofs:
@@ -32,14 +29,6 @@ class Proofs:
         for name in worst:
             enter(book, name, None)
         self.assertEqual(low_rows(book), {}, "all empty")
-
-    def test_letters_on_paper_are_large_enough(self):
-        paper = SCRATCH / f"letters-{self.name}.pdf"
-        self.opened().storeToURL(url(paper), properties(FilterName="calc_pdf_Export"))
-        told = subprocess.run(["pdftohtml", "-xml", "-stdout", "-i", "-zoom", "3", paper], check=True, capture_output=True, text=True).stdout
-        sizes = {int(size) / 3 for size in re.findall(r'<fontspec [^>]*size="(\d+)"', told)}
-        self.assertGreater(len(sizes), 3)
-        self.assertGreaterEqual(min(sizes), LEAST_LETTERS)
 
     def test_it_can_be_used_on_a_small_screen_and_enlarged(self):
         controller = self.opened(hidden=False).CurrentController

@@ -8,16 +8,15 @@
 import datetime
 import itertools
 import re
-import subprocess
 import sys
 import unittest
 from collections import Counter
 from math import log
 from random import Random
 
-from office import LOCALES, ROOT, SCRATCH, Office, cell_value, properties, url
+from office import LOCALES, ROOT, Office, cell_value
 from grid import Grid
-from sheets import Sheet, cell_at, column, enter, named, names, on_paper, path_of, smallest_letters, too_long, value, values
+from sheets import Sheet, cell_at, column, enter, named, names, on_paper, path_of, too_long, value, values
 
 sys.path.insert(0, str(ROOT / "tests" / "reference"))
 from allocation import LARGEST, allocate  # noqa: E402
@@ -517,12 +516,6 @@ class Raadscheck(Sheet, unittest.TestCase):
         self.assertNotIn("Waar staat het", text)
         self.assertEqual(text.count("\f"), 2, "a page of questions and a page of the municipality")
 
-    def test_nothing_on_paper_is_smaller_than_8_points(self):
-        book = self.opened()
-        paper = SCRATCH / "raadscheck-letters.pdf"
-        book.storeToURL(url(paper), properties(FilterName="calc_pdf_Export"))
-        self.assertGreaterEqual(smallest_letters(paper), 8)
-
     def test_no_text_is_cut(self):
         """In both languages, in every cell that is printed or tells what to fill in."""
         for name, locale in (("raadscheck", "nl-NL"), ("council-check", "en-US")):
@@ -590,11 +583,6 @@ class CouncilCheck(Sheet, unittest.TestCase):
         for answer, verdict in (("Ja", "yes"), ("YES ", "yes"), ("nee", "caution"), ("N", "caution"), ("n.b.", "unknown"), ("perhaps", "check this")):
             enter(book, "child_package", answer)
             self.assertEqual(value(book, verdict_of("11")), verdict)
-
-    def test_nothing_on_paper_is_smaller_than_8_points(self):
-        paper = SCRATCH / "council-check-letters.pdf"
-        self.opened().storeToURL(url(paper), properties(FilterName="calc_pdf_Export"))
-        self.assertGreaterEqual(smallest_letters(paper), 8)
 
 
 if __name__ == "__main__":

@@ -10,8 +10,8 @@
 import re
 import unittest
 
-from office import BUILD, LOCALES, SCRATCH, Office, cell_value, properties, url
-from sheets import OpenSheet, Sheet, enter, error_cells, named, on_paper, path_of, referred, smallest_letters, too_long, used, value, values
+from office import BUILD, LOCALES, Office, cell_value, properties, url
+from sheets import OpenSheet, Sheet, enter, error_cells, named, on_paper, path_of, referred, too_long, used, value, values
 
 from com.sun.star.sheet.FillDirection import TO_BOTTOM
 from com.sun.star.table.CellContentType import EMPTY
@@ -632,12 +632,6 @@ class Seen(unittest.TestCase):
             for exercise in EXERCISES:
                 exercises.answer_right(exercise)
             self.assertEqual(cut_off(exercises.book), [])
-
-    def test_nothing_on_paper_is_smaller_than_8_points(self):
-        for locale, name, kind in self.BOOKS:
-            paper = SCRATCH / f"{name}-letters.pdf"
-            self.opened(locale, name, kind).book.storeToURL(url(paper), properties(FilterName="calc_pdf_Export"))
-            self.assertGreaterEqual(smallest_letters(paper), 8)
 
     def test_the_last_sheet_names_the_commands_of_the_menu(self):
         menu = (BUILD / "Addons.xcu").read_text(encoding="utf-8")

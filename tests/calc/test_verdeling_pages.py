@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What samples/verdeling.sheet shows beside the amounts: one municipality, the largest, charts, the islands, words, print."""
 import re
-import subprocess
 import unittest
 
-from office import ROOT, SCRATCH, Office, properties, url
+from office import ROOT, Office, properties, url
 from sheets import column, error_cells, path_of
 from verdeling import Allocating, NO_NUMBER, CHILDREN, CODES, NAMES, by_reference
 
@@ -121,19 +120,6 @@ class Pages(Allocating, unittest.TestCase):
             selected = book.CurrentController.Selection
             self.assertFalse(selected.getCellByPosition(0, 0).CellProtection.IsLocked, sheet)
             self.assertEqual(selected.AbsoluteName.split(".")[1].split(":")[0].replace("$", ""), cell)
-
-    def test_nothing_on_paper_is_smaller_than_8_points(self):
-        """By the box of every word of five letters, lying or standing: 1.149 times the size in Liberation Sans."""
-        for name in ("verdeling", "allocation"):
-            book = self.office.open(path_of(name))
-            paper = SCRATCH / f"{name}-letters.pdf"
-            book.storeToURL(url(paper), properties(FilterName="calc_pdf_Export"))
-            self.office.close(book)
-            boxes = subprocess.run(["pdftotext", "-bbox", paper, "-"], check=True, capture_output=True, text=True).stdout
-            found = re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]{5,})<', boxes)
-            self.assertGreater(len(found), 4000)
-            least = min((min(float(right) - float(left), float(bottom) - float(top)) / 1.149, word) for left, top, right, bottom, word in found)
-            self.assertGreaterEqual(least[0], 8, least)
 
     def test_reads_like_the_language_of_the_sheet(self):
         amsterdam = f"Gemeenten.D{self.row('Amsterdam')}"
