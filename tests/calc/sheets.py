@@ -28,6 +28,7 @@ LEAST_APART = 3.0      # for parts of what is on the screen, and for large lette
 THICK = 1.5            # points: the frame of an input, and the line below a head
 INPUTS, HEADS = r"Invoer|Celinvoer|Input|Cell input", r"Kolomkop|Tabelkop|Column head|Table head"
 LEAST_SIZE = 8         # points, on paper
+HIGH_TWICE = 6.8       # centimetres of a sheet that a window of 1366 by 768 is high at 200%, measured with GTK 3
 A4 = (21000, 29700)
 HAIR = 60              # hundredths of a millimetre: the room above and below a text, and less than a line of it
 FILE = 1e-14  # a file keeps 15 digits
@@ -348,6 +349,18 @@ class Sheet(Opened):
         for sheet in self.frozen:
             controller.setActiveSheet(controller.Model.Sheets.getByName(sheet))
             self.assertTrue(controller.hasFrozenPanes(), sheet)
+
+    def test_frozen_headers_leave_room_at_200_percent(self):
+        """On a small screen, of each sheet: for who needs large letters, half of the height at least scrolls."""
+        controller, seen = self.opened(hidden=False).CurrentController, set()
+        for sheet in controller.Model.Sheets:
+            if sheet.IsVisible:
+                controller.setActiveSheet(sheet)
+                rows = controller.SplitRow if controller.hasFrozenPanes() else 0
+                seen |= {sheet.Name} if controller.hasFrozenPanes() else set()
+                with self.subTest(sheet=sheet.Name):
+                    self.assertLessEqual(sum(sheet.Rows.getByIndex(row).Height for row in range(rows)) / 1000, HIGH_TWICE / 2)
+        self.assertGreaterEqual(seen, set(self.frozen))
 
     def test_the_cursor_starts_on_an_input(self):
         """On every sheet that has inputs, so that nobody begins by typing in a locked cell."""
