@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from math import isclose
 
 from office import BUILD, LOCALES, SCRATCH, Office, cell_value, properties, url
-from paper import EXACT, pages_of, sizes
+from paper import EXACT, pages_of, sizes, words
 
 from com.sun.star.sheet.FormulaResult import ERROR
 
@@ -125,6 +125,25 @@ def printed(book):
 def on_paper(book):
     """What a print of all sheets shows."""
     return subprocess.run(["pdftotext", "-layout", printed(book), "-"], check=True, capture_output=True, text=True).stdout
+
+
+def heads(sheet, first, last):
+    """The words of a table's heads in these rows."""
+    printed_ones = sheet.getPrintAreas()
+    end = printed_ones[0].EndColumn if printed_ones else used(sheet).RangeAddress.EndColumn
+    cells = sheet.getCellRangeByPosition(0, first, end, last)
+    return {word for row, line in enumerate(cells.getDataArray()) for column, _ in enumerate(line)
+            if re.match(HEADS, cells.getCellByPosition(column, row).CellStyle) for word in cells.getCellByPosition(column, row).String.split()}
+
+
+def heads_of_pages(sheet, pages):
+    """The words that stand as heads on each page of a sheet after the first: those of the rows that are repeated, or else those below
+    the break that begins the page, in the first three rows."""
+    if sheet.PrintTitleRows:
+        titles = sheet.TitleRows
+        return [heads(sheet, titles.StartRow, titles.EndRow)] * (pages - 1)
+    begins = [row for row in range(1, used(sheet).RangeAddress.EndRow) if sheet.Rows.getByIndex(row).IsManualPageBreak]
+    return [heads(sheet, row, row + 2) for row in begins]
 
 
 def whole(cell):
@@ -417,6 +436,17 @@ class Sheet(Opened):
                     for page in range(first, last + 1):
                         self.assertGreater(sum(every[page].values()), 10, f"{sheet}, page {page}")
                         self.assertGreaterEqual(min(every[page]), LEAST_SIZE - EXACT, f"{sheet}, page {page}: {every[page]}")
+
+    def test_every_page_of_a_long_sheet_has_its_heads(self):
+        book = self.opened()
+        paper = printed(book)
+        for name, (first, last) in pages_of(paper).items():
+            with self.subTest(sheet=name):
+                found = heads_of_pages(book.Sheets.getByName(name), last - first + 1)
+                self.assertEqual(len(found), last - first, "a page that begins by itself, without repeated rows")
+                for page, expected in enumerate(found, first + 1):
+                    self.assertTrue(expected, "no heads are repeated")
+                    self.assertLessEqual(expected, set(words(paper, page)), f"page {page}")
 
     def test_it_says_what_it_is_and_under_which_licence(self):
         about = self.opened().DocumentProperties
