@@ -4,7 +4,7 @@ import re
 import unittest
 
 from office import properties, url
-from sheets import column, error_cells, on_paper, path_of, values
+from sheets import column, error_cells, on_paper, path_of, snapshot, values
 from verdeling import Allocating, NOT_AVAILABLE, NO_NUMBER, ORDER, CHILDREN, NAMES, by_reference
 
 from com.sun.star.sheet import TableFilterField
@@ -26,9 +26,9 @@ class Key(Allocating, unittest.TestCase):
                 self.assertEqual(self.column("gelijk", 1000)[n:], [""] * (1000 - n))
                 self.assertEqual(self.office.values(self.book, "Grafieken.D5:D24"),
                                  [[one] for one in (sorted(expected, reverse=True) + [""] * 20)[:20]])
-                points = self.office.values(self.book, "Gemeenten.T5:T104")
+                points = self.office.values(self.book, "Ontvangers.T5:T104")
                 self.assertEqual((points[0][0], points[-1][0]), (-(-n // 100), n))
-                self.assertEqual("langer dan het afdrukbereik" in self.value("Gemeenten.C1"), n > 352)
+                self.assertEqual("langer dan het afdrukbereik" in self.value("Ontvangers.C1"), n > 352)
                 self.assertEqual(error_cells(self.book), {})
 
     def test_blank_rows_do_nothing(self):
@@ -36,11 +36,31 @@ class Key(Allocating, unittest.TestCase):
         self.paste([["A", "1", 50], [None] * 3, ["B", "2", 50], [None] * 3, ["C", "3", 20]])
         self.assertEqual(self.column("bedragen", 6), [35_416_667, "", 35_416_667, "", 14_166_666, ""])
         self.assertEqual(self.column("gelijk", 6), [""] * 6)
-        self.assertEqual(self.value("Gemeenten.A3"), "3 gemeenten")
+        self.assertEqual(self.value("Ontvangers.A3"), "3 gemeenten")
         self.assertEqual(self.office.values(self.book, "Na herindeling.A6:G8"),
                          [["1", "A", 50, 35_416_667, 50, 35_416_667, 0], [""] * 7, ["2", "B", 50, 35_416_667, 50, 35_416_667, 0]])
-        self.assertEqual(self.office.values(self.book, "Gemeenten.D6:S6"), [[""] * 16])
+        self.assertEqual(self.office.values(self.book, "Ontvangers.D6:S6"), [[""] * 16])
         self.assertEqual(self.office.values(self.book, "Na herindeling.A11:G1005"), [[""] * 7] * 995)
+
+    def test_who_shares_is_called_as_the_user_says(self):
+        """One and several, in every text that speaks of them; ontvanger where nothing is said. The source of the grant, the islands and the
+        notes are about municipalities whatever is shared out."""
+        self.paste([["Centrum", "1", 3], ["Noord", "2", 2]])
+        places = ("Overzicht.A18", "Overzicht.A19", "Overzicht.D29", "Ontvangers.A1", "Ontvangers.A3", "Ontvangers.A4", "Grafieken.B4",
+                  "Herindeling.A7", "Herindeling.A10", "Herindeling.A19", "Na herindeling.A1", "Na herindeling.B4")
+        self.put("fusie", [[None]] * 5)
+        for one, many in (("wijk", "wijken"), (" school ", "scholen\xa0"), (None, None)):
+            for name, word in (("ontvanger", one), ("ontvangers", many), ("uitkering", "Geld voor de bibliotheek")):
+                self.put(name, word)
+            one, many = (one or "ontvanger").strip(), (many or "ontvangers").strip()
+            with self.subTest(one=one):
+                self.assertEqual([self.value(place) for place in places], [
+                    f"Zoek één {one}", one.capitalize(), f"{many.capitalize()} met een ander bedrag", f"Alle {many}", f"2 {many}", one.capitalize(),
+                    one.capitalize(), f"Minimum per {one} (€)", f"{one.capitalize()} 1", f"Kies hierboven de {many} die samengaan.",
+                    f"Alle {many} na de herindeling", one.capitalize()])
+                told = {place: text for place, (_, text) in snapshot(self.book).items() if place[0] not in ("Toelichting", "Caribisch Nederland", "Namen")}
+                self.assertEqual({place: text for place, text in told.items() if "gemeente" in str(text).lower()}, {})
+                self.assertEqual(error_cells(self.book), {})
 
     def test_an_emptied_key_shows_no_error(self):
         """As it is between Delete and a paste; also where the names are left."""
@@ -49,29 +69,29 @@ class Key(Allocating, unittest.TestCase):
                 self.book.NamedRanges.getByName(name).ReferredCells.clearContents(31)
                 self.assertEqual(error_cells(self.book), {})
                 self.assertEqual(self.value("Overzicht.A2"), "alle cellen van de sleutel zijn leeg")
-                self.assertEqual(self.office.values(self.book, "Overzicht.B29:D31"), [["", "", "–"], [""] * 3, [""] * 3])
-                self.assertEqual(self.value("Overzicht.A32"), "Onbekend: de zin bovenaan zegt waarom.")
+                self.assertEqual(self.office.values(self.book, "Overzicht.B30:D32"), [["", "", "–"], [""] * 3, [""] * 3])
+                self.assertEqual(self.value("Overzicht.A33"), "Onbekend: de zin bovenaan zegt waarom.")
         self.paste([["A", "1", 50], ["B", "2", 50]])
         self.assertEqual(self.column("bedragen", 3), [42_500_000, 42_500_000, ""])
 
     def test_text_number_is_named(self):
         self.put("kinderen", self.filled(CHILDREN[:16] + ["1.234"] + CHILDREN[17:]))
         self.assertEqual(self.value("Overzicht.A2"), "cel 17 is tekst: '1.234'")
-        for cell in ("Overzicht.A3", "Gemeenten.C1"):
+        for cell in ("Overzicht.A3", "Ontvangers.C1"):
             self.assertEqual(self.value(cell), f"Cel 17 is C21: {NAMES[16]}.")
-        self.assertEqual(self.value("Gemeenten.D5"), NO_NUMBER)
+        self.assertEqual(self.value("Ontvangers.D5"), NO_NUMBER)
 
     def test_unknown_municipality(self):
         self.put("kinderen", self.filled(["onbekend"] + CHILDREN[1:]))
         self.assertIn("cel 1 is onbekend", self.value("Overzicht.A2"))
-        self.assertEqual(self.value("Gemeenten.D6"), NOT_AVAILABLE)
+        self.assertEqual(self.value("Ontvangers.D6"), NOT_AVAILABLE)
 
     def test_left_out_municipality(self):
         self.put("kinderen", self.filled([None] + CHILDREN[1:]))
         self.assertEqual(self.column("bedragen")[1:], by_reference(keys=CHILDREN[1:], order=ORDER[1:]))
-        self.assertEqual(self.value("Gemeenten.K5"), "")
+        self.assertEqual(self.value("Ontvangers.K5"), "")
         self.assertIn("351 ontvangers", self.value("Overzicht.A2"))
-        self.assertEqual(self.value("Gemeenten.E5"), "")
+        self.assertEqual(self.value("Ontvangers.E5"), "")
         self.assertEqual(error_cells(self.book), {})
 
     def test_total_row_in_the_figures(self):
@@ -91,7 +111,7 @@ class Key(Allocating, unittest.TestCase):
         self.assertEqual(self.value("Herindeling.A4"), f"Cel 18 is E22: {NAMES[16]}.")
 
     def test_a_name_that_is_left_over_is_told(self):
-        self.office.put(self.book, "Gemeenten.A6", "Groningen")
+        self.office.put(self.book, "Ontvangers.A6", "Groningen")
         self.assertEqual(self.value("Overzicht.A3"), "Let op: Groningen staat vaker in de tabel.")
 
     def test_source_and_date_are_those_of_the_key(self):
@@ -106,7 +126,7 @@ class Key(Allocating, unittest.TestCase):
         book = self.office.desktop.loadComponentFromURL(url(path_of("verdeling")), "_blank", 0, properties(Hidden=False))
         self.addCleanup(book.close, True)
         helper = self.office.service("com.sun.star.frame.DispatchHelper")
-        sheet = book.Sheets.getByName("Gemeenten")
+        sheet = book.Sheets.getByName("Ontvangers")
         book.CurrentController.setActiveSheet(sheet)
         return sheet, lambda command, **values: helper.executeDispatch(
             book.CurrentController.Frame, f".uno:{command}", "", 0, properties(**values)), book
@@ -118,12 +138,12 @@ class Key(Allocating, unittest.TestCase):
                 command("GoToCell", ToPoint=cell)
                 command("DataSort", ByRows=True, HasHeader=cell != "sleutel", CaseSensitive=False, IncludeAttribs=True, UserDefIndex=0,
                         Col1=3, Ascending1=not descending)
-                found = values(book, "Gemeenten.A5:D356")
+                found = values(book, "Ontvangers.A5:D356")
                 self.assertEqual([row[2] for row in found], sorted(CHILDREN, reverse=descending))
                 self.assertEqual({row[0]: row[3] for row in found}, dict(zip(NAMES, by_reference())))
 
     def test_the_sheet_says_how_to_sort_and_filter(self):
-        self.assertTrue(self.value("Gemeenten.C1").startswith("Sorteren of filteren: kies eerst een gele cel"), self.value("Gemeenten.C1"))
+        self.assertTrue(self.value("Ontvangers.C1").startswith("Sorteren of filteren: kies eerst een gele cel"), self.value("Ontvangers.C1"))
 
     def test_a_filter_hides_rows_and_changes_no_amount(self):
         ranges = self.book.DatabaseRanges
@@ -137,7 +157,7 @@ class Key(Allocating, unittest.TestCase):
         descriptor.ContainsHeader = True
         descriptor.setFilterFields((field,))
         table.refresh()
-        rows = self.book.Sheets.getByName("Gemeenten").Rows
+        rows = self.book.Sheets.getByName("Ontvangers").Rows
         self.assertEqual([name for at, name in enumerate(NAMES) if rows.getByIndex(4 + at).IsVisible],
                          [name for name, children in zip(NAMES, CHILDREN) if children > 10000])
         self.assertEqual(self.column("bedragen"), before)
@@ -148,11 +168,11 @@ class Key(Allocating, unittest.TestCase):
         for n, pages in ((12, 1), (1000, 21)):
             with self.subTest(rows=n):
                 book.NamedRanges.getByName("sleutel").ReferredCells.clearContents(31)
-                self.office.put(book, f"Gemeenten.A5:C{4 + n}", [[f"Wijk {i}", None, i + 1] for i in range(n)])
+                self.office.put(book, f"Ontvangers.A5:C{4 + n}", [[f"Wijk {i}", None, i + 1] for i in range(n)])
                 said = next(text for text in column(book, "Toelichting.A1:A40") if str(text).startswith("Afdrukken"))
                 here, there = re.findall(r"A1:[KG]\d+", said)
                 self.assertEqual((here, there), (f"A1:K{4 + n}", f"A1:G{5 + n}"))
-                for name, range_ in (("Gemeenten", here), ("Na herindeling", there)):
+                for name, range_ in (("Ontvangers", here), ("Na herindeling", there)):
                     book.CurrentController.setActiveSheet(book.Sheets.getByName(name))
                     command("GoToCell", ToPoint=range_)
                     command("DefinePrintArea")

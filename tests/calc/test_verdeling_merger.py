@@ -30,7 +30,7 @@ class Merger(Allocating, unittest.TestCase):
                 self.assertEqual(error_cells(self.book), {})
         self.put("fusie", [[name] for name in five])
         self.put("minimum", 0)
-        self.assertEqual(self.value("Herindeling.A19"), "De nieuwe gemeente krijgt € 1 meer dan de oude samen: dat komt alleen door het afronden.")
+        self.assertEqual(self.value("Herindeling.A19"), "De nieuwe ontvanger krijgt € 1 meer dan de oude samen: dat komt alleen door het afronden.")
         self.put("minimum", 50_000)
         self.assertIn("er is nog maar één keer een minimum", self.value("Herindeling.A19"))
 
@@ -39,7 +39,7 @@ class Merger(Allocating, unittest.TestCase):
         self.put("fusie", [["Ameland"], ["Vlieland"], [None], [None], [None]])
         self.assertEqual(self.office.values(self.book, "Herindeling.C10:D17"),
                          [[0, 0], [0, 0], ["", ""], ["", ""], ["", ""], [0, 0], [0, 0], [0, 0]])
-        self.assertEqual(self.value("Herindeling.A19"), "De nieuwe gemeente krijgt precies wat de oude samen kregen.")
+        self.assertEqual(self.value("Herindeling.A19"), "De nieuwe ontvanger krijgt precies wat de oude samen kregen.")
         self.assertEqual(self.value("Herindeling.A20"), "Bij de andere gemeenten verandert er niets.")
         self.assertEqual(self.column("na_bedragen", 353)[1:], ["" if name in ("Ameland", "Vlieland") else amount
                                                               for name, amount in zip(NAMES, by_reference())])

@@ -22,18 +22,18 @@ class Pages(Allocating, unittest.TestCase):
                 true_name = next(other for other in NAMES if other.lower() == name.lower())
                 i = NAMES.index(true_name)
                 per_child = expected[true_name] / CHILDREN[i] if CHILDREN[i] else "n.v.t."
-                self.assertEqual(self.office.values(self.book, "Overzicht.B19:B20"), [[CHILDREN[i]], [expected[true_name]]])
-                self.assertEqual(self.value("Overzicht.B22"), per_child)
-                self.assertEqual(self.value("Overzicht.C18"), f"{true_name} {CODES[i]}")
+                self.assertEqual(self.office.values(self.book, "Overzicht.B20:B21"), [[CHILDREN[i]], [expected[true_name]]])
+                self.assertEqual(self.value("Overzicht.B23"), per_child)
+                self.assertEqual(self.value("Overzicht.C19"), f"{true_name} {CODES[i]}")
         self.put("zoek", "Zaandam")
-        self.assertEqual(self.value("Overzicht.C18"), "niet gevonden: kies een naam uit de lijst")
-        self.assertEqual(self.value("Overzicht.B20"), "")
+        self.assertEqual(self.value("Overzicht.C19"), "niet gevonden: kies een naam uit de lijst")
+        self.assertEqual(self.value("Overzicht.B21"), "")
         self.assertEqual(error_cells(self.book), {})
 
     def test_other_names_of_a_municipality(self):
         for name, found in (("Den Haag", "'s-Gravenhage GM0518"), ("\u2019s-Gravenhage", "'s-Gravenhage GM0518"), (" den bosch ", "'s-Hertogenbosch GM0796")):
             self.put("zoek", name)
-            self.assertEqual(self.value("Overzicht.C18"), found)
+            self.assertEqual(self.value("Overzicht.C19"), found)
         self.put("fusie", [["Den Haag"], ["'s-Gravenhage"], ["Rijswijk"], [None], [None]])
         self.assertEqual(self.office.values(self.book, "Herindeling.C10:C13"), [[16400], ["staat er al"], [CHILDREN[NAMES.index("Rijswijk (ZH.)")]], [""]])
 
@@ -49,16 +49,16 @@ class Pages(Allocating, unittest.TestCase):
         for other in OTHER_NAMES:
             with self.subTest(name=other):
                 self.put("zoek", other)
-                self.assertIn(" GM", self.value("Overzicht.C18"))
+                self.assertIn(" GM", self.value("Overzicht.C19"))
 
     def test_a_municipality_formed_since_is_no_other_name(self):
         """It was several: none of them may be shown for it. Where the key has it, it is found."""
         self.put("zoek", "Land van Cuijk")
-        self.assertEqual(self.value("Overzicht.C18"), "niet gevonden: kies een naam uit de lijst")
+        self.assertEqual(self.value("Overzicht.C19"), "niet gevonden: kies een naam uit de lijst")
         self.paste([["Land van Cuijk", "GM1982", 1000], ["Den Haag", "GM0518", 16400]])
         for name, found in (("Land van Cuijk", "Land van Cuijk GM1982"), ("'s-Gravenhage", "Den Haag GM0518"), ("The Hague", "niet gevonden: kies een naam uit de lijst")):
             self.put("zoek", name)
-            self.assertEqual(self.value("Overzicht.C18"), found)
+            self.assertEqual(self.value("Overzicht.C19"), found)
 
     def test_the_20_largest(self):
         largest = sorted(zip(by_reference(), NAMES, CHILDREN), key=lambda row: (-row[0], NAMES.index(row[1])))[:20]
@@ -99,7 +99,7 @@ class Pages(Allocating, unittest.TestCase):
 
     def test_plain_words_where_a_formula_would_show(self):
         self.assertEqual(self.value("Toelichting.A2"), "De extensie Meedoen is geladen.")
-        self.assertEqual(self.value("Gemeenten.L2"), "Hulpkolommen voor ranglijst, grafiek, namen en afronding")
+        self.assertEqual(self.value("Ontvangers.L2"), "Hulpkolommen voor ranglijst, grafiek, namen en afronding")
 
     def test_axes_have_their_unit_and_no_line_runs_through_a_chart(self):
         titles = []
@@ -115,21 +115,21 @@ class Pages(Allocating, unittest.TestCase):
     def test_the_cursor_starts_on_an_input(self):
         book = self.office.desktop.loadComponentFromURL(url(path_of("verdeling")), "_blank", 0, properties(Hidden=False))
         self.addCleanup(book.close, True)
-        for sheet, cell in (("Overzicht", "B7"), ("Gemeenten", "A5"), ("Caribisch Nederland", "B10"), ("Herindeling", "B10")):
+        for sheet, cell in (("Overzicht", "B7"), ("Ontvangers", "A5"), ("Caribisch Nederland", "B10"), ("Herindeling", "B10")):
             book.CurrentController.setActiveSheet(book.Sheets.getByName(sheet))
             selected = book.CurrentController.Selection
             self.assertFalse(selected.getCellByPosition(0, 0).CellProtection.IsLocked, sheet)
             self.assertEqual(selected.AbsoluteName.split(".")[1].split(":")[0].replace("$", ""), cell)
 
     def test_reads_like_the_language_of_the_sheet(self):
-        amsterdam = f"Gemeenten.D{self.row('Amsterdam')}"
+        amsterdam = f"Ontvangers.D{self.row('Amsterdam')}"
         self.assertEqual(self.office.range(self.book, amsterdam).getCellByPosition(0, 0).getString(), "6.798.862")
         book = Office.shared("en-US").open(path_of("verdeling"))
         self.addCleanup(book.close, True)
         self.assertEqual(self.office.range(book, amsterdam).getCellByPosition(0, 0).getString(), "6.798.862")
         book = Office.shared("nl-NL").open(path_of("allocation"))
         self.addCleanup(book.close, True)
-        self.assertEqual(self.office.range(book, amsterdam.replace("Gemeenten", "Municipalities")).getCellByPosition(0, 0).getString(),
+        self.assertEqual(self.office.range(book, amsterdam.replace("Ontvangers", "Recipients")).getCellByPosition(0, 0).getString(),
                          "6,798,862")
 
     def test_words_in_lists(self):
@@ -140,7 +140,7 @@ class Pages(Allocating, unittest.TestCase):
         self.assertIn("OFFSET", zoek.getFormula1().upper().replace("VERSCHUIVING", "OFFSET"))
 
     def test_heads_stay_in_sight(self):
-        for name, rows in (("Gemeenten", (2, 3)), ("Na herindeling", (2, 3))):
+        for name, rows in (("Ontvangers", (2, 3)), ("Na herindeling", (2, 3))):
             sheet = self.book.Sheets.getByName(name)
             self.assertTrue(sheet.PrintTitleRows)
             self.assertEqual((sheet.TitleRows.StartRow, sheet.TitleRows.EndRow), rows)

@@ -40,4 +40,4 @@ class Allocating(OpenSheet):
     def paste(self, rows):
         """As the sheet says: empty what is there, and paste from the first cell."""
         self.put("sleutel", [[None] * 3] * ROWS)
-        self.office.put(self.book, f"Gemeenten.A5:C{4 + len(rows)}", rows)
+        self.office.put(self.book, f"Ontvangers.A5:C{4 + len(rows)}", rows)
