@@ -85,7 +85,11 @@ CASES = [
     # less than 0 where that cannot be
     ({"doorgeschoven_jaar1_rekening": -1, "ontvangen_jaar3_rekening": -5}, {
         "R.filled1": "controleer", "R.filled3": "controleer", "R.class1": "controleer", "R.added1": "controleer", "R.room3": "controleer",
-        "R.filled": "Minder dan 0 ontvangen, meegenomen of doorgeschoven, in 2017, 2019. Dat kan niet."}),
+        "R.filled": "Minder dan 0 ontvangen, meegenomen, doorgeschoven of niet besteed, in 2017, 2019. Dat kan niet."}),
+    # 300,000 spent in kind of 250,000, made to balance
+    ({"in_natura_jaar5_rekening": 300000, "niet_besteed_jaar5_rekening": -153000}, {
+        "R.sum5": "klopt", "R.filled5": "controleer", "R.class5": "controleer", "R.room5": "controleer", "R.displaced5": "controleer",
+        "R.filled": "Minder dan 0 ontvangen, meegenomen, doorgeschoven of niet besteed, in 2021. Dat kan niet."}),
     ({"lasten_jaar2_rekening": 20000, "in_natura_jaar2_rekening": "onbekend"},              # 20,000 − 15,800 − 12,000
      {"R.net2": -7800, "R.costs2": "klopt niet", "R.class2": "controleer", "R.costs": "2018: er is € 7.800 meer afgetrokken dan er aan lasten was."}),
     # no own policy: nothing to displace, whatever the index. 222,000 less than before would have been displaced
@@ -148,7 +152,8 @@ CASES = [
     ({"bereikt_bijstand_jaar5": 599}, {"K.verdict_a5": "nog niet gehaald", "K.gap_a5": 1}),
     ({"bereikt_bijstand_jaar5": 600}, {"K.verdict_a5": "gehaald", "K.gap_a5": 0}),
     ({"bereikt_bijstand_jaar5": 601}, {"K.reach_a5": 601 / 600, "K.verdict_a5": "controleer", "K.gap_a5": "controleer",
-                                       "G.on_children": "1 uitkomst vraagt aandacht: daar staat controleer."}),
+                                       "G.on_children": "1 uitkomst vraagt aandacht: daar staat controleer.",
+                                       "K.words_a": "601 van 600 kinderen bereikt (100,2%). Let op: meer dan 100%: er zijn kinderen dubbel geteld, of de doelgroep is te klein."}),
     ({"bereikt_bijstand_jaar1": 621, "bereikt_bijstand_jaar2": 611},      # impossible also where no ambition holds
      {"K.verdict_a1": "controleer", "K.verdict_a2": "controleer", "G.on_children": "2 uitkomsten vragen aandacht: daar staat controleer."}),
     ({"doelgroep_bijstand_jaar5": 0, "bereikt_bijstand_jaar5": 10}, {"K.reach_a5": "controleer", "K.verdict_a5": "controleer"}),

@@ -65,7 +65,7 @@ class Reference:
     def draw_year(self):
         one = {"received": self.amount(210000, 210000, 210000, 0, 95000.5, 95000.5, -100), "carried_in": self.amount(0, 60000), "carried_out": self.amount(0, 20000, 35000, 210000),
                "in_kind": self.amount(72000, 150000, 0), "otherwise": self.amount(48000, 5000.75, 0), "generic": self.amount(25000, 0, 0, -500),
-               "unspent": self.amount(0, 20000), "gross": self.amount(505000, 660000, 300000, 120000, 505000, 660000, 9000), "contributions": self.amount(0, 15000.1),
+               "unspent": self.amount(0, 20000, 20000, -500), "gross": self.amount(505000, 660000, 300000, 120000, 505000, 660000, 9000), "contributions": self.amount(0, 15000.1),
                "state": self.amount(0, 45000)}
         self.balance(one)
         if self.drawn.random() < 0.05:
@@ -153,7 +153,7 @@ class Reference:
             return sum(money[key] for key in keys)
 
         strange = any(isinstance(one[key], str) and one[key].strip("\u00a0 ").lower() not in ("onbekend", "unknown", "n.b.", "x", "?") for key in self.AMOUNTS)
-        below = any(money[key] is not None and money[key] < 0 for key in ("received", "carried_in", "carried_out"))
+        below = any(money[key] is not None and money[key] < 0 for key in ("received", "carried_in", "carried_out", "unspent"))
         found["filled"] = ("controleer" if strange or below else "onbekend" if not all_known(*self.AMOUNTS) else
                            "let op" if min(money.values()) < 0 else "ingevuld")
         found["available"] = sum_of("received", "carried_in") - money["carried_out"] if all_known("received", "carried_in", "carried_out") else "onbekend"
