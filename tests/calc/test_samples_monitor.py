@@ -561,6 +561,13 @@ class Monitor(States, Fits, Sheet, unittest.TestCase):
             found, first = controller.Selection.RangeAddress, referred(controller.Model, block).RangeAddress
             self.assertEqual((found.StartColumn, found.StartRow), (first.StartColumn, first.StartRow), sheet)
 
+    def test_every_sheet_is_as_wide_as_a_small_screen_at_most(self):
+        """With its verdicts: 31.6 cm of a sheet stand in a window of 1366 by 768."""
+        for name in ("monitor", "reach-monitor"):
+            for sheet in self.opened(path=path_of(name)).Sheets:
+                if not sheet.getPrintAreas():
+                    self.assertLess(used(sheet).Size.Width, 31600, sheet.Name)
+
     def test_every_sheet_is_one_a4(self):
         """The page for the council above all; sizes of letters are proven for every sheet (sheets.py)."""
         for name in ("monitor", "reach-monitor"):

@@ -429,6 +429,28 @@ class Raadscheck(Sheet, unittest.TestCase):
         enter(book, "besteed_natura", 195001)
         self.assertEqual(column(book, "Gemeente.B16:B19"), ["controleer"] * 4)
 
+    def test_every_figure_says_where_it_is_found(self):
+        """Beside it; and the rise in prices is asked apart, so that nobody has to index what was spent before."""
+        book = self.opened()
+        for name in FIGURE_NAMES:
+            cell = named(book, name).CellAddress
+            self.assertGreater(len(value(book, f"J{cell.Row + 1}")), 30, name)
+        self.assertIn("index", value(book, f"J{named(book, 'prijsstijging').CellAddress.Row + 1}"))
+        enter(book, "nulmeting", 400000)
+        for rise, on_top in ((0, "80%"), (0.05, "71%"), (0.1, "62%")):      # (580 − 400), (580 − 420) and (580 − 440) of 225 thousand
+            enter(book, "prijsstijging", rise)
+            self.assertTrue(value(book, "H9").startswith(f"{on_top} kwam erbij"), (rise, value(book, "H9")))
+
+    def test_an_ambition_names_the_year_it_is_for(self):
+        """So that it does not contradict the verdict of a year without one."""
+        book = self.opened()
+        enter(book, "doelgroep_werkend", 300)
+        enter(book, "jaar", 2024)
+        for number in ("5a", "5b"):
+            self.assertEqual(value(book, verdict_of(number)), "geen ambitie")
+            self.assertTrue(value(book, f"F{ASKED[number]}").startswith("Ambitie voor 2021: "))
+            self.assertNotIn("tot de ambitie", value(book, f"H{FIGURES[number]}"))
+
     # ---- The municipality
 
     def test_a_municipality_among_those_like_it(self):
