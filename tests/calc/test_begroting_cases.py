@@ -85,11 +85,11 @@ CASES = [
     # less than 0 where that cannot be
     ({"doorgeschoven_jaar1_rekening": -1, "ontvangen_jaar3_rekening": -5}, {
         "R.filled1": "controleer", "R.filled3": "controleer", "R.class1": "controleer", "R.added1": "controleer", "R.room3": "controleer",
-        "R.filled": "Minder dan 0 ontvangen, meegenomen, doorgeschoven of niet besteed, in 2017, 2019. Dat kan niet."}),
+        "R.filled": "Bij 1 of bij niet besteed staat een bedrag onder 0, in 2017, 2019. Dat kan niet."}),
     # 300,000 spent in kind of 250,000, made to balance
     ({"in_natura_jaar5_rekening": 300000, "niet_besteed_jaar5_rekening": -153000}, {
         "R.sum5": "klopt", "R.filled5": "controleer", "R.class5": "controleer", "R.room5": "controleer", "R.displaced5": "controleer",
-        "R.filled": "Minder dan 0 ontvangen, meegenomen, doorgeschoven of niet besteed, in 2021. Dat kan niet."}),
+        "R.filled": "Bij 1 of bij niet besteed staat een bedrag onder 0, in 2021. Dat kan niet."}),
     ({"lasten_jaar2_rekening": 20000, "in_natura_jaar2_rekening": "onbekend"},              # 20,000 − 15,800 − 12,000
      {"R.net2": -7800, "R.costs2": "klopt niet", "R.class2": "controleer", "R.costs": "2018: er is € 7.800 meer afgetrokken dan er aan lasten was."}),
     # no own policy: nothing to displace, whatever the index. 222,000 less than before would have been displaced
