@@ -83,8 +83,8 @@ static bool is_enough(const struct md_problem *problem, const struct settled *se
     return bound_at(problem, place) * settled->free_weight >= (units - settled->held) * md_weight(problem, place / 2);
 }
 
-/* Settles half of the open meetings in each round. Returns the last one that λ lies beyond, or none. */
-static size_t settle_doubts(struct settled *settled, struct meetings open, size_t none)
+/* Settles half of the open meetings in each round: λ lies beyond them, or not. */
+static void settle_doubts(struct settled *settled, struct meetings open)
 {
     while (open.count > 0) {
         size_t middle = open.count / 2;
@@ -92,25 +92,25 @@ static size_t settle_doubts(struct settled *settled, struct meetings open, size_
         struct settled beyond = *settled;
         for (size_t m = 0; m < parts.through; m++)
             pass(&beyond, open.problem, open.places[m]);
-        size_t place = open.places[parts.before];
-        if (is_enough(open.problem, &beyond, place)) {
+        if (is_enough(open.problem, &beyond, open.places[parts.before])) {
             open.count = parts.before;
             continue;
         }
         *settled = beyond;
-        none = place;
         open.places += parts.through;
         open.count -= parts.through;
     }
-    return none;
 }
 
-/* With nobody free any λ serves from the last bound that was passed to the next: `last`, or one of those who are sure. */
-static size_t last_passed(const struct md_problem *problem, struct md_range range, size_t last, size_t none)
+/* Nobody is free only where the units are met between the last bound that λ passed and the next: no doubt passed it, which would
+ * have stopped there, so it is one of those who are sure. As the units lie above the lower bounds, there is one. */
+static struct md_multiplier last_passed(const struct md_problem *problem, struct md_range range)
 {
+    struct md_multiplier last = {0, 1};
     for (size_t i = 0; i < problem->n; i++) {
-        if (sides_of(problem, range, i).at_upper && (last == none || compare_meetings(problem, 2 * i + 1, last) > 0))
-            last = 2 * i + 1;
+        uint64_t upper = (uint64_t)md_upper(problem, i);
+        if (sides_of(problem, range, i).at_upper && upper * last.weight > (uint64_t)last.units * md_weight(problem, i))
+            last = (struct md_multiplier){(int64_t)upper, md_weight(problem, i)};
     }
     return last;
 }
@@ -120,7 +120,6 @@ static size_t last_passed(const struct md_problem *problem, struct md_range rang
 enum md_status md_multiplier_within_bounds(const struct md_problem *problem, struct md_multiplier *multiplier,
                                            struct md_memory *memory)
 {
-    const size_t none = SIZE_MAX;
     struct md_range range = md_enclose(problem, (struct md_rounding){false, 1});
     size_t doubts;
     struct settled settled = settle_sure(problem, range, &doubts);
@@ -133,11 +132,8 @@ enum md_status md_multiplier_within_bounds(const struct md_problem *problem, str
         open.places[open.count++] = 2 * i;
         open.places[open.count++] = 2 * i + 1;
     }
-    size_t last = settle_doubts(&settled, open, none);
-    *multiplier = (struct md_multiplier){problem->units - (int64_t)settled.held, settled.free_weight};
-    if (settled.free_weight > 0)
-        return MD_OK;
-    last = last_passed(problem, range, last, none);
-    *multiplier = (struct md_multiplier){(int64_t)bound_at(problem, last), md_weight(problem, last / 2)};
+    settle_doubts(&settled, open);
+    *multiplier = settled.free_weight > 0 ? (struct md_multiplier){problem->units - (int64_t)settled.held, settled.free_weight}
+                                          : last_passed(problem, range);
     return MD_OK;
 }

@@ -154,6 +154,20 @@ static void one_giant_is_found(void **state)
 }
 
 /* At the multiplier that is found, the quotas between the bounds add up to the units: in whole numbers. */
+static void assert_exact_multiplier(const struct md_problem *problem)
+{
+    struct md_multiplier multiplier;
+    assert_int_equal(md_multiplier_within_bounds(problem, &multiplier, &sample.memory.memory), MD_OK);
+    test_memory_free(&sample.memory);
+    u128 sum = 0;
+    for (size_t i = 0; i < problem->n; i++) {
+        u128 quota = (u128)problem->weight[i] * (uint64_t)multiplier.units;
+        u128 low = (u128)md_lower(problem, i) * multiplier.weight, high = (u128)md_upper(problem, i) * multiplier.weight;
+        sum += quota < low ? low : quota > high ? high : quota;
+    }
+    assert_true(sum == (u128)problem->units * multiplier.weight);
+}
+
 static void the_multiplier_is_exact(void **state)
 {
     (void)state;
@@ -162,21 +176,40 @@ static void the_multiplier_is_exact(void **state)
     for (size_t c = 0; c < 600; c++) {
         make_problem(5 + c, (enum kind)(c % KINDS), MD_LARGEST_REMAINDER, c % 2 ? 5 : 5000, 1 + (int)(c % 3));
         struct md_problem problem = problem_of_sample();
-        struct md_multiplier multiplier;
         if (!apportion(&problem) || work.passes == 0)
             continue;
-        assert_int_equal(md_multiplier_within_bounds(&problem, &multiplier, &sample.memory.memory), MD_OK);
-        test_memory_free(&sample.memory);
-        u128 sum = 0;
-        for (size_t i = 0; i < problem.n; i++) {
-            u128 quota = (u128)problem.weight[i] * (uint64_t)multiplier.units;
-            u128 low = (u128)md_lower(&problem, i) * multiplier.weight, high = (u128)md_upper(&problem, i) * multiplier.weight;
-            sum += quota < low ? low : quota > high ? high : quota;
-        }
-        assert_true(sum == (u128)problem.units * multiplier.weight);
+        assert_exact_multiplier(&problem);
         found++;
     }
     assert_true(found > 500);
+}
+
+/* At λ = 5 those with an even number are at the upper bound, which they met at a λ of 5 or less, and the others are still at the
+ * lower one. The least λ that serves is where the last of them met it: 5 or, `slack` below that, near it. */
+static void with_nobody_free_the_multiplier_is_exact(void **state)
+{
+    (void)state;
+    random_state = 2;
+    for (size_t c = 0; c < 2000; c++) {
+        size_t n = 2 + random_below(30);
+        make_sample(n, SMALL, MD_LARGEST_REMAINDER);
+        sample.weight = 0;
+        sample.allocation.total = 0;
+        for (size_t i = 0; i < n; i++) {
+            double most = 5 * (sample.key[i] = 1 + (double)random_below(c % 2 ? 10 : 1000000)), slack = (double)random_below(4);
+            sample.low[i] = i % 2 ? most + 1 + slack : 0;
+            sample.high[i] = i % 2 ? 2 * sample.low[i] : slack < most ? most - slack : most;
+            sample.weight += (u128)sample.key[i];
+            sample.allocation.total += i % 2 ? sample.low[i] : sample.high[i];
+        }
+        sample.allocation.minimum = sample.low;
+        sample.allocation.maximum = sample.high;
+        struct md_problem problem = problem_of_sample();
+        assert_exact_multiplier(&problem);
+        assert_true(apportion(&problem));
+        for (size_t i = 0; i < n; i++)
+            assert_true(units[i] == (i % 2 ? sample.low[i] : sample.high[i]));
+    }
 }
 
 /* Weights, bounds and totals of every size, at the ends of the range of a double: never more passes than halving its bits takes. */
@@ -373,6 +406,7 @@ int main(void)
         cmocka_unit_test(few_passes_enclose_the_multiplier),
         cmocka_unit_test(one_giant_is_found),
         cmocka_unit_test(the_multiplier_is_exact),
+        cmocka_unit_test(with_nobody_free_the_multiplier_is_exact),
         cmocka_unit_test(passes_have_a_limit),
         cmocka_unit_test(few_are_compared),
         cmocka_unit_test(crafted_keys_and_orders_take_linear_work),
