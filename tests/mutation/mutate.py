@@ -8,7 +8,7 @@
     comparison is moved by one (< to <=); where both sides are equal that often changes nothing, so these are counted apart.
     So are constants, limits and values of tables alike: a whole number gets one more, a fraction twice as much. Left alone are
     an array's size and the LONGEST of something, which may always be larger, and the 0 that a variable starts with.
-(2) A break is noticed when a unit test fails, crashes or hangs. Tried are the tests that enter the function in which it is (gcov tells
+(2) A break is noticed when a unit test fails, crashes or hangs. Tried are the tests that run the line on which it is (gcov tells
     which these are; all of them for a table), the shortest first. What survives is tried again with AddressSanitizer and
     UndefinedBehaviorSanitizer, under which `make sanitize` runs the same tests.
 (3) A survivor that EXPLAINED.md names is one that cannot change any answer; another one, or 4% of survivors among the operators
@@ -76,7 +76,7 @@ def mutants_of(source, path):
             place = f"{os.path.basename(path)} {function}"
             name = f"{place}: `{text}`: {operator} ({nth}) to {new or 'nothing'}"
             kind = CONSTANTS if number else MOVED if {operator, new} in ({"<", "<="}, {">", ">="}) else OPERATORS
-            yield {"kind": kind, "path": path, "function": function, "line": line, "column": column, "name": name, "source": broken}
+            yield {"kind": kind, "path": path, "line": line, "column": column, "name": name, "source": broken}
 
 
 def sources_of_functions():
@@ -137,8 +137,8 @@ class Build:
         self.seconds = 1 + math.ceil(LONGER * (os.times().children_user - start))
 
     def measure_reach(self):
-        """Which tests enter each function, by (path, name); and how long each test takes."""
-        program, seconds, entered = f"{self.folder}/whole", {}, {}
+        """Which tests run each line, by (path, line); and how long each test takes."""
+        program, seconds, ran = f"{self.folder}/whole", {}, {}
         for name in self.names:
             counts = os.path.abspath(f"{self.folder}/{name}.counts")
             start = time.process_time() + os.times().children_user
@@ -151,10 +151,11 @@ class Build:
                 shutil.copy(f"{self.object_of(path)[:-2]}.gcno", os.path.dirname(data))
                 told = subprocess.run(["gcov", "--json-format", "--stdout", data], capture_output=True, check=True, text=True).stdout
                 for file in json.loads(told)["files"]:
-                    for function in file["functions"]:
-                        if file["file"] == path and function["execution_count"]:
-                            entered.setdefault((path, function["name"]), set()).add(name)
-        return entered, seconds
+                    for line in file["lines"] if file["file"] == path else []:
+                        tests = ran.setdefault((path, line["line_number"]), set())
+                        if line["count"]:
+                            tests.add(name)
+        return ran, seconds
 
     def must(self, command):
         subprocess.run(command, check=True)
@@ -162,20 +163,19 @@ class Build:
     def object_of(self, path):
         return f"{self.folder}/{os.path.basename(path)[:-2]}.o"
 
-    def tests_for(self, path, function):
-        """The tests to try a break in a function with, the shortest first."""
+    def tests_for(self, path, line):
+        """The tests to try a break of a line with, the shortest first."""
         if self.reach is None:
             return self.names
-        entered, seconds = self.reach
-        known = any(where == path and name == function for where, name in entered)
-        return sorted(entered[path, function] if known else self.names, key=seconds.get)
+        ran, seconds = self.reach
+        return sorted(ran.get((path, line), self.names), key=seconds.get)
 
-    def noticed(self, path, function, broken, program):
-        """Does a test fail when the object of `path` is `broken` in a function?"""
+    def noticed(self, path, line, broken, program):
+        """Does a test fail when the object of `path` is `broken` on a line?"""
         others = [other for other in self.objects if other != self.object_of(path)]
         self.must(["gcc", *self.flags, "-rdynamic", "-o", program, broken, *others, *self.links, "-lcmocka", "-lm"])
         limit = lambda: resource.setrlimit(resource.RLIMIT_CPU, (self.seconds, self.seconds))
-        return run([program, *self.tests_for(path, function)], preexec_fn=limit) != 0
+        return run([program, *self.tests_for(path, line)], preexec_fn=limit) != 0
 
     def outcome(self, mutant, worker):
         source, broken = f"{self.folder}/{worker}.c", f"{self.folder}/{worker}.broken.o"
@@ -183,7 +183,7 @@ class Build:
             file.write(mutant["source"])
         if run([*self.compile, "-w", "-I", os.path.dirname(mutant["path"]), "-c", source, "-o", broken]) != 0:
             return "stillborn"
-        return "noticed" if self.noticed(mutant["path"], mutant["function"], broken, f"{self.folder}/{worker}") else "survived"
+        return "noticed" if self.noticed(mutant["path"], mutant["line"], broken, f"{self.folder}/{worker}") else "survived"
 
 
 def report(kind, mutants, outcomes):
