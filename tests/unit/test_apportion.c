@@ -400,6 +400,27 @@ static void units_have_their_limit(void **state)
     }
 }
 
+/* 2^54 units for each with a weight are more than anybody may get: nothing is searched for beyond. */
+static void more_than_all_may_get_takes_no_search(void **state)
+{
+    (void)state;
+    const double weight[3] = {1, 1, 0};
+    struct test_memory memory = test_memory_new();
+    for (size_t m = 0; m < METHODS; m++) {
+        for (int bits = 55; bits < 63; bits++) {
+            struct md_problem problem = {
+                .n = 3, .weight = weight, .weight_sum = 2, .units = (INT64_C(1) << bits) + 1, .method = methods[m]};
+            struct md_tie tie;
+            double whole[3];
+            memset(&work, 0, sizeof work);
+            assert_int_equal(md_apportion(&problem, whole, &tie, &memory.memory), MD_DOMAIN);
+            assert_int_equal(work.passes, 0);
+            assert_int_equal(memory.taken, 0);
+            test_memory_free(&memory);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -415,6 +436,7 @@ int main(void)
         cmocka_unit_test(products_have_their_limit),
         cmocka_unit_test(the_largest_weights_are_shared_out),
         cmocka_unit_test(units_have_their_limit),
+        cmocka_unit_test(more_than_all_may_get_takes_no_search),
     };
     return cmocka_run_group_tests_name("apportion", tests, NULL, NULL);
 }
