@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { LONGEST_FORMULA = 16384, ERROR_MEMORY = 512 }; /* Err:512 */
+enum { ERROR_MEMORY = 512 }; /* Err:512 */
 
 bool md_answers_begin(struct md_answers *answers, struct md_command *command, const struct md_ours *ours)
 {
@@ -89,7 +89,7 @@ static void write_question(const struct md_answers *answers, const struct md_our
         md_append(question, ";");
         struct md_text written =
             md_written(answers->ours, given->tokens, given->token_count, true, place->sheet, place->column, place->row);
-        md_append_text(question, written, LONGEST_FORMULA);
+        md_append_text(question, written, MD_LONGEST_FORMULA);
     }
     md_append(question, ")");
 }
@@ -98,7 +98,7 @@ static enum md_status say_computed(struct md_answers *answers, const struct md_o
                                    struct md_sentence *sentence)
 {
     struct md_office *office = answers->ours->office;
-    char formula[LONGEST_FORMULA];
+    char formula[MD_LONGEST_FORMULA];
     struct md_sentence question = md_sentence_in(formula, sizeof formula, sentence->language);
     write_question(answers, call, place, &question);
     uno_Interface *cell = md_computed(&answers->scratch, formula, place);

@@ -16,7 +16,7 @@
 #include <stdatomic.h>
 #include <string.h>
 
-enum { PROGRESS_STEPS = 1000, FORMULAS_A_STEP = 32, FIRST_ROOM = 256, LONGEST_OUTCOME = 200, LONGEST_FORMULA = 1000 };
+enum { PROGRESS_STEPS = 1000, FORMULAS_A_STEP = 32, FIRST_ROOM = 256, LONGEST_OUTCOME = 200, LONGEST_SHOWN = 1000 };
 
 /* ---- Stopping --------------------------------------------------------------------------------------------------- */
 
@@ -118,9 +118,9 @@ static const char *kept_address(struct check *check, const struct md_formulas *f
 
 static const char *kept_formula(struct check *check, const struct md_formulas *formulas)
 {
-    char buffer[LONGEST_FORMULA * 4];
+    char buffer[LONGEST_SHOWN * 4];
     struct md_sentence formula = md_sentence_in(buffer, sizeof buffer, check->command->language);
-    md_append_text(&formula, md_text_in(md_get(check->office, formulas->cell, "FormulaLocal")), LONGEST_FORMULA);
+    md_append_text(&formula, md_text_in(md_get(check->office, formulas->cell, "FormulaLocal")), LONGEST_SHOWN);
     return kept(check, buffer);
 }
 

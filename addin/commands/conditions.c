@@ -11,15 +11,7 @@
 
 #include <string.h>
 
-enum {
-    MOST_CELLS = 10000,
-    MOST_GROUPS = 1000,
-    MOST_ENTRIES = 32,
-    FORMULAS = 2,
-    LONGEST_CONSTANT = 256,
-    LONGEST_KEY = 4096,
-    LONGEST_FORMULA = 16384
-};
+enum { MOST_CELLS = 10000, MOST_GROUPS = 1000, MOST_ENTRIES = 32, FORMULAS = 2, LONGEST_CONSTANT = 256, LONGEST_KEY = 4096 };
 enum { CONDITION = 0 };   /* com.sun.star.sheet.ConditionEntryType */
 enum { EXPRESSION = 24 }; /* as the office numbers the operator of a condition that is a formula */
 
@@ -93,11 +85,11 @@ static struct formula parse(const struct settling *settling, md_answer text, boo
 /* The cell of the scratch copy that has computed the formula for a cell; NULL if that was not possible. */
 static uno_Interface *computed(struct settling *settling, const struct formula *formula, sal_Int32 column, sal_Int32 row)
 {
-    char text[LONGEST_FORMULA];
+    char text[MD_LONGEST_FORMULA];
     struct md_sentence question = md_sentence_in(text, sizeof text, MD_ENGLISH);
     struct md_text written = md_written(settling->copy, formula->tokens, formula->count, true, settling->sheet, column, row);
     md_append(&question, "=");
-    md_append_text(&question, written, LONGEST_FORMULA);
+    md_append_text(&question, written, MD_LONGEST_FORMULA);
     return md_computed(&settling->scratch, text, &(struct md_place){settling->sheet, settling->last_column, row, false});
 }
 
@@ -248,7 +240,7 @@ static void write_conditions(const struct settling *settling, const struct forma
                              const char *key, sal_Int32 column, sal_Int32 row, bool only_ours)
 {
     struct md_office *office = settling->office;
-    char constant[LONGEST_CONSTANT], other[LONGEST_FORMULA];
+    char constant[LONGEST_CONSTANT], other[MD_LONGEST_FORMULA];
     for (size_t place = 0; place < format->count; place++) {
         const struct entry *entry = &format->entries[place];
         uno_Interface *target = md_at(office, object, (int64_t)place);
@@ -261,7 +253,7 @@ static void write_conditions(const struct settling *settling, const struct forma
                 struct md_sentence written = md_sentence_in(other, sizeof other, MD_ENGLISH);
                 md_append_text(&written,
                                md_written(settling->copy, formula->tokens, formula->count, false, settling->sheet, column, row),
-                               LONGEST_FORMULA);
+                               MD_LONGEST_FORMULA);
                 md_set(office, target, formula_properties[i], md_utf8(other));
             }
         }

@@ -10,6 +10,9 @@
 
 #include "ours.h"
 
+/* Characters, of what the office is asked to compute. */
+enum { MD_LONGEST_FORMULA = 16384 };
+
 struct md_scratch {
     struct md_command *command;
     uno_Interface *document;
