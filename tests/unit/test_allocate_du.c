@@ -124,6 +124,8 @@ static void bounds(void **state) /* (r2) */
 {
     (void)state;
     static const struct test_row rows[] = {
+        {"12;{1|1};;2;;{8|0}", "{8|4}"}, /* bounds are amounts, also where the unit is a few euros */
+        {"12;{1|1};;2;;;{4|12}", "{4|8}"},
         {"1000;{7|2|1};;;;150", "{661|189|150}"}, /* 850 over 7 and 2: 661.1 and 188.9 */
         {"1000;{7|2|1};;;;;500", "{500|333|167}"},
         {"1000;{7|2|1};;;;150;600", "{600|250|150}"},

@@ -400,6 +400,25 @@ static void units_have_their_limit(void **state)
     }
 }
 
+/* 2^53 units are a bound like any other, and more cannot hold. */
+static void bounds_have_their_limit(void **state)
+{
+    (void)state;
+    const double weight[2] = {1, 1}, most[2] = {0x1p53, 0}, more[2] = {0x1p53 + 2, 0};
+    struct test_memory memory = test_memory_new();
+    for (size_t m = 0; m < METHODS; m++) {
+        struct md_problem problem = {
+            .n = 2, .weight = weight, .weight_sum = 2, .units = (INT64_C(1) << 53) + 2, .method = methods[m], .lower = most};
+        struct md_tie tie;
+        double whole[2];
+        assert_int_equal(md_apportion(&problem, whole, &tie, &memory.memory), MD_OK);
+        assert_true(whole[0] == 0x1p53 && whole[1] == 2);
+        problem.lower = more;
+        assert_int_equal(md_apportion(&problem, whole, &tie, &memory.memory), MD_DOMAIN);
+        test_memory_free(&memory);
+    }
+}
+
 /* 2^54 units for each with a weight are more than anybody may get: nothing is searched for beyond. */
 static void more_than_all_may_get_takes_no_search(void **state)
 {
@@ -436,6 +455,7 @@ int main(void)
         cmocka_unit_test(products_have_their_limit),
         cmocka_unit_test(the_largest_weights_are_shared_out),
         cmocka_unit_test(units_have_their_limit),
+        cmocka_unit_test(bounds_have_their_limit),
         cmocka_unit_test(more_than_all_may_get_takes_no_search),
     };
     return cmocka_run_group_tests_name("apportion", tests, NULL, NULL);
