@@ -3,9 +3,8 @@
  *
  * (1) When all is well: the number of recipients and what they get together; with a position what that cell gets too.
  * (2) Otherwise the cause that the error stands for (explanation.h). An unknown key says how many there are.
- * (3) Warnings follow: amounts that do not add up because each was rounded by itself, blank cells, a tie, keys that all count with
- *     every binary digit because one has more than 9 decimals (allocation.h, sentence 5), or that look alike and are not, and what the
- *     key gives away (doubts.h).
+ * (3) Warnings follow: amounts that miss the total as each was rounded by itself, blank cells, a tie, keys that count in binary as one
+ *     has more than 9 decimals (allocation.h, sentence 5) or that only look alike, and what the key gives away (doubts.h).
  * (4) Sums of euros and keys are exact (exact.h). Keys too large or too fine for that are not looked at for totals.
  * (5) For ALLOCATE_DU_CHECK an unknown word for the language is Err:502; every other error has its sentence.
  */

@@ -39,27 +39,32 @@ static double movable_weight(const struct md_problem *problem, double multiplier
 
 struct md_range md_enclose(const struct md_problem *problem, struct md_rounding rounding)
 {
-    enum { MOST_ROUNDS = 160, STEPS = 9, FARTHER = 8 };
+    enum { MOST_ROUNDS = 300, STEPS = 9, FARTHER = 8 };
     const double narrow = 1 + 0x1p-44, n = (double)problem->n, units = (double)problem->units;
     const double few = rounding.is_whole ? 1 + n / 64 : units * 0x1p-24;
     double at = (units + (rounding.is_whole ? n * (rounding.d - 0.5) : 0)) / (double)problem->weight_sum;
     double at_low = 0, at_high = HUGE_VAL, open = HUGE_VAL, before = 0, last = HUGE_VAL, beyond = few;
-    struct md_range range = {0, HUGE_VAL};
-    /* Adams alone gives units at a multiplier of 0. */
+    /* `unsure`: from the least multiplier that is not surely too low to the largest that is not surely too high. */
+    struct md_range range = {0, HUGE_VAL}, unsure = {HUGE_VAL, 0};
     if (rounding.d == 0 && md_sum_at(problem, rounding, 0).units >= units)
-        return (struct md_range){-1, 0};
+        return (struct md_range){-1, 0}; /* Adams alone gives units at a multiplier of 0 */
     for (int round = 0; round < MOST_ROUNDS; round++) {
         if (!(at > range.low && at < range.high) || (round >= STEPS && round % 2 != 0))
-            at = halfway(range);
+            at = halfway(units - at_low > at_high - units ? (struct md_range){range.low, unsure.low}
+                                                          : (struct md_range){unsure.high, range.high});
         struct md_sums sums = md_sum_at(problem, rounding, at);
         double error = error_of(sums, rounding, problem->n);
         if (sums.units + error <= units) {
             range.low = at;
             at_low = sums.units;
+        } else {
+            unsure.low = at < unsure.low ? at : unsure.low;
         }
         if (sums.units - error >= units) {
             range.high = at;
             at_high = sums.units;
+        } else {
+            unsure.high = at > unsure.high ? at : unsure.high;
         }
         before = open;
         open = at_high - at_low;

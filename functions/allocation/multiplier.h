@@ -5,7 +5,7 @@
  *     lies; where they do not, halving does.
  * (2) The sums are computed in double, and count as below or above the units only where they are so by more than their error.
  *     So the range surely holds λ; how narrow it is, is a matter of speed alone.
- * (3) The number of passes is bounded, whatever the weights: halving goes by the bits of a double, of which there are 64.
+ * (3) Passes are bounded, whatever the weights: halving goes by the 64 bits of a double, on either side of where no sum tells.
  */
 #ifndef MD_MULTIPLIER_H
 #define MD_MULTIPLIER_H

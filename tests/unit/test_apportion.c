@@ -404,17 +404,24 @@ static void units_have_their_limit(void **state)
 static void bounds_have_their_limit(void **state)
 {
     (void)state;
-    const double weight[2] = {1, 1}, most[2] = {0x1p53, 0}, more[2] = {0x1p53 + 2, 0};
+    const double weight[2] = {1, 1}, least[2] = {0x1p53, 0}, more[2] = {0x1p53 + 2, 0};
+    const double heavy[2] = {0x1p53 - 1, 1}, most[2] = {0x1p53, HUGE_VAL};
     struct test_memory memory = test_memory_new();
     for (size_t m = 0; m < METHODS; m++) {
         struct md_problem problem = {
-            .n = 2, .weight = weight, .weight_sum = 2, .units = (INT64_C(1) << 53) + 2, .method = methods[m], .lower = most};
+            .n = 2, .weight = weight, .weight_sum = 2, .units = (INT64_C(1) << 53) + 2, .method = methods[m], .lower = least};
         struct md_tie tie;
         double whole[2];
         assert_int_equal(md_apportion(&problem, whole, &tie, &memory.memory), MD_OK);
         assert_true(whole[0] == 0x1p53 && whole[1] == 2);
         problem.lower = more;
         assert_int_equal(md_apportion(&problem, whole, &tie, &memory.memory), MD_DOMAIN);
+        problem.lower = NULL;
+        problem.upper = most;
+        problem.weight = heavy;
+        problem.weight_sum = (md_wide)1 << 53;
+        assert_int_equal(md_apportion(&problem, whole, &tie, &memory.memory), MD_OK);
+        assert_true(whole[0] == 0x1p53 && whole[1] == 2);
         test_memory_free(&memory);
     }
 }
