@@ -30,7 +30,7 @@ static void propose_rounding(struct md_sentence *sentence, const struct md_alloc
     md_decimal_of(allocation->unit, &unit);
     double below = md_amount_of(units, unit), above = md_amount_of(units + 1, unit);
     double nearest = total - below < above - total ? below : above;
-    if (nearest == 0 || fabs(total - nearest) > dust * total)
+    if (fabs(total - nearest) > dust * total)
         return;
     md_say(sentence, "; rond het eerst af met AFRONDEN, op ", "; round it first with ROUND, to ");
     md_say_euros(sentence, allocation->total < 0 ? -nearest : nearest);
