@@ -558,7 +558,7 @@ static void what_is_shown_beside_an_unknown_is_sure(void **state) /* (7) */
     (void)state;
     struct test_memory memory = test_memory_new();
     random_state = 7;
-    for (int d = 0; d < 4000; d++) {
+    for (int d = 0; d < 1000; d++) {
         double requested[FEW], eligible[FEW], granted[FEW];
         struct md_grants grants;
         struct md_requests requests = {md_exact_of((int64_t)(random_bits() % (2 * LARGEST)), 0),
