@@ -151,6 +151,10 @@ static void one_rounding_to_the_nearest(void **state) /* (4) */
     assert_double(quotient(below, md_exact_of(-3, 0)), 1.0 / 3);
     assert_double(quotient(cell(0.46), cell(0.92)), 0.5);
     assert_double(quotient(cell(0.3), cell(0.1)), 3);
+    assert_double(quotient(cell(0x1p63 - 1024), cell(1024)), 0x1p53 - 1);
+    struct md_exact whole =
+        md_times(md_exact_of(INT64_C(1) << 32, 0), md_exact_of(INT64_C(1) << 32, 0)); /* 2^64: nothing below */
+    assert_double(quotient(whole, md_plus(whole, whole)), 0.5);
     assert_double(quotient(md_exact_of(0, 0), below), 0);
     /* halfway: to the even one; a little more than halfway: up */
     assert_double(nearest(md_exact_of(INT64_C(9007199254740993), 0)), 9007199254740992.0);

@@ -29,6 +29,10 @@ static void reach(void **state)
             "meer dan 100%: er zijn kinderen dubbel geteld, of de doelgroep is te klein"),
         EXPLAINED("\"REACH_PCT\";;{1|\"\"};2", "1 aanbieder bereikte 1 kind: 1 van 2 kinderen bereikt (50%)"),
         EXPLAINED("\"REACH_PCT\";;{599|0};{600|0}", "599 van 600 kinderen bereikt (99,8%), in 2 van de 2 plaatsen"),
+        EXPLAINED("\"REACH_PCT\";;1e-300;6000",
+                  "het aantal bereikte kinderen is te groot, of heeft te veel decimalen: 1,00000000000000e-300"),
+        EXPLAINED("\"INKIND_SHARE\";;{1|2}", "de kolom met soorten ontbreekt"),
+        EXPLAINED("\"INKIND_SHARE\";;{1|2};{\"in natura\"|\"x\"}", "de noemer ontbreekt"),
         EXPLAINED("\"REACH_PCT\";;5999;6000", "5.999 van 6.000 kinderen bereikt (99,98%)"),
         EXPLAINED("\"REACH_PCT\";;1;1000000", "1 van 1.000.000 kinderen bereikt (0,0001%)"),
         EXPLAINED("\"REACH_PCT\";;{\"x\"|\"x\"};{1|2}",
@@ -409,6 +413,23 @@ static void every_explanation_begins_its_own_warnings(void **state)
     test_memory_free(&memory);
 }
 
+/* The window of a cell's explanation shows that cell of the sheet. */
+static void the_first_cell_that_is_named_is_kept(void **state) /* (s: struct md_sentence) */
+{
+    (void)state;
+    static const double cells[] = {1, 2, 3};
+    const struct md_argument three = {MD_RANGE, 3, 1, cells, NULL, NULL}, none = {MD_LEFT_OUT, 0, 0, NULL, NULL, NULL};
+    const struct md_name name = {.name = {"de sleutel", "the key"}};
+    char buffer[200];
+    struct md_sentence sentence = md_sentence_in(buffer, sizeof buffer, MD_DUTCH);
+    md_say_place(&sentence, &none, &name, 0);
+    assert_null(sentence.place);
+    md_say_place(&sentence, &three, &name, 2);
+    assert_ptr_equal(sentence.place, &cells[2]);
+    md_say_place(&sentence, &three, &name, 0);
+    assert_ptr_equal(sentence.place, &cells[2]);
+}
+
 static void what_cannot_be_seen_is_shown(void **state) /* (s3) */
 {
     (void)state;
@@ -512,6 +533,7 @@ int main(void)
         cmocka_unit_test(allocations),
         cmocka_unit_test(the_function_is_named),
         cmocka_unit_test(every_explanation_begins_its_own_warnings),
+        cmocka_unit_test(the_first_cell_that_is_named_is_kept),
         cmocka_unit_test(what_cannot_be_seen_is_shown),
         cmocka_unit_test(sentence_and_answer_agree),
     };
