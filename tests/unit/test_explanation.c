@@ -33,6 +33,16 @@ static void reach(void **state)
                   "het aantal bereikte kinderen is te groot, of heeft te veel decimalen: 1,00000000000000e-300"),
         EXPLAINED("\"INKIND_SHARE\";;{1|2}", "de kolom met soorten ontbreekt"),
         EXPLAINED("\"INKIND_SHARE\";;{1|2};{\"in natura\"|\"x\"}", "de noemer ontbreekt"),
+        EXPLAINED("\"REACH_PCT\";;0;100", "0 van 100 kinderen bereikt (0%)"),
+        EXPLAINED("\"REACH_PCT\";;1;100", "1 van 100 kinderen bereikt (1%)"),
+        EXPLAINED("\"REACH_PCT\";;75;100000", "75 van 100.000 kinderen bereikt (0,1%)"),
+        EXPLAINED("\"REACH_PCT\";;1;100000000000", "1 van 100.000.000.000 kinderen bereikt (0,000000001%)"),
+        EXPLAINED("\"REACH_PCT\";;1;1000000000000", "1 van 1.000.000.000.000 kinderen bereikt (0%)"),
+        EXPLAINED("\"REACH_PCT\";;1000001;1000000", "1.000.001 van 1.000.000 kinderen bereikt (100,0001%). Let op: meer dan "
+                                                    "100%: er zijn kinderen dubbel geteld, of de doelgroep is te klein"),
+        EXPLAINED("\"INKIND_SHARE\";;{-10|110};{\"in natura\"|\"anders\"};\"besteed\"",
+                  "in natura € -10 van € 100 besteed (-10%); naar soort: in natura € -10, kinderarmoede anders € 110, generiek "
+                  "€ 0, niet besteed € 0"),
         EXPLAINED("\"REACH_PCT\";;5999;6000", "5.999 van 6.000 kinderen bereikt (99,98%)"),
         EXPLAINED("\"REACH_PCT\";;1;1000000", "1 van 1.000.000 kinderen bereikt (0,0001%)"),
         EXPLAINED("\"REACH_PCT\";;{\"x\"|\"x\"};{1|2}",
@@ -440,6 +450,73 @@ static void what_cannot_be_seen_is_shown(void **state) /* (s3) */
     assert_string_equal(buffer, "a⟨U+0000⟩b⟨U+0009⟩⟨U+202E⟩⟨U+00AD⟩⟨U+007F⟩⟨U+E0001⟩c");
 }
 
+/* The first and the last number that are written out, and their neighbours. */
+static void long_numbers_have_a_power(void **state)
+{
+    (void)state;
+    static const struct {
+        double number;
+        const char *written;
+    } numbers[] = {{1e20, "100.000.000.000.000.000.000"}, {-1e21, "-1,00000000000000e+21"}, {1e-9, "0,000000001"},
+                   {1e-10, "1,00000000000000e-10"},       {1234567.5, "1.234.567,5"},       {0, "0"}};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        char buffer[64];
+        struct md_sentence sentence = md_sentence_in(buffer, sizeof buffer, MD_DUTCH);
+        md_say_number(&sentence, numbers[i].number);
+        assert_string_equal(buffer, numbers[i].written);
+    }
+}
+
+/* By Unicode's charts: controls and marks without a shape, and their neighbours. */
+static void what_can_be_seen_is_left(void **state) /* (s3) */
+{
+    (void)state;
+    static const uint16_t unseen[] = {0x00,   0x1F,   0x7F,   0x9F,   0xAD,   0x61C,  0x180E, 0x200B,
+                                      0x200F, 0x2028, 0x202E, 0x2060, 0x206F, 0xFEFF, 0xFFF9, 0xFFFB};
+    static const uint16_t seen[] = {0x20,   0x7E,   0xA0,   0xAC,   0xAE,   0x61B,  0x61D,  0x180F, 0x200A,
+                                    0x2010, 0x2027, 0x202F, 0x205F, 0x2070, 0xFEFE, 0xFF00, 0xFFF8, 0xFFFC};
+    char buffer[32];
+    for (size_t i = 0; i < sizeof unseen / sizeof *unseen; i++) {
+        struct md_sentence sentence = md_sentence_in(buffer, sizeof buffer, MD_DUTCH);
+        md_append_text(&sentence, (struct md_text){&unseen[i], 1}, 1);
+        assert_memory_equal(buffer, "⟨U+", 5);
+    }
+    for (size_t i = 0; i < sizeof seen / sizeof *seen; i++) {
+        struct md_sentence sentence = md_sentence_in(buffer, sizeof buffer, MD_DUTCH);
+        md_append_text(&sentence, (struct md_text){&seen[i], 1}, 1);
+        assert_int_equal(sentence.length, seen[i] < 0x80 ? 1 : seen[i] < 0x800 ? 2 : 3);
+    }
+}
+
+/* U+007F, U+0080 and so on, as RFC 3629 writes them. */
+static void characters_are_written_in_utf8(void **state)
+{
+    (void)state;
+    static const struct {
+        uint16_t units[2];
+        size_t count;
+        const char *bytes;
+    } characters[] = {{{0x7E}, 1, "\x7E"},
+                      {{0xA1}, 1, "\xC2\xA1"},
+                      {{0x7FF}, 1, "\xDF\xBF"},
+                      {{0x800}, 1, "\xE0\xA0\x80"},
+                      {{0xFFFD}, 1, "\xEF\xBF\xBD"},
+                      {{0xD800, 0xDC00}, 2, "\xF0\x90\x80\x80"},
+                      {{0xDBFF, 0xDFFD}, 2, "\xF4\x8F\xBF\xBD"},
+                      {{0xD800, 'a'},
+                       2,
+                       "\xEF\xBF\xBD"
+                       "a"}};
+    for (size_t i = 0; i < sizeof characters / sizeof *characters; i++) {
+        char buffer[32];
+        memset(buffer, 'x', sizeof buffer);
+        struct md_sentence sentence = md_sentence_in(buffer, sizeof buffer, MD_DUTCH);
+        assert_string_equal(buffer, "");
+        md_append_text(&sentence, (struct md_text){characters[i].units, characters[i].count}, 2);
+        assert_string_equal(buffer, characters[i].bytes);
+    }
+}
+
 /* ---- They cannot disagree ------------------------------------------------------------------------------------ */
 
 /* The worst that a result shows; a text says "onbekend" rather than that it is unknown. MD_BLANK where every cell is blank, which shows
@@ -535,6 +612,9 @@ int main(void)
         cmocka_unit_test(every_explanation_begins_its_own_warnings),
         cmocka_unit_test(the_first_cell_that_is_named_is_kept),
         cmocka_unit_test(what_cannot_be_seen_is_shown),
+        cmocka_unit_test(what_can_be_seen_is_left),
+        cmocka_unit_test(long_numbers_have_a_power),
+        cmocka_unit_test(characters_are_written_in_utf8),
         cmocka_unit_test(sentence_and_answer_agree),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
