@@ -96,8 +96,28 @@ static void words_are_understood(void **state)
     assert_true(words > 100);
 }
 
+/* A word in two parts is not one word, and a mark without a width parts nothing. What stands beside these characters in Unicode's
+ * tables is itself something. */
+static void only_gaps_part_a_word(void **state)
+{
+    (void)state;
+    static const uint16_t others[] = {0x0002, 0x0008, 0x000E, 0x001F, 0x0021, 0x0084, 0x0086, 0x009F, 0x00A1, 0x00AC,
+                                      0x00AE, 0x034E, 0x0350, 0x061B, 0x061D, 0x115E, 0x1161, 0x167F, 0x1681, 0x180D,
+                                      0x180F, 0x1FFF, 0x2010, 0x2027, 0x2030, 0x205E, 0x2070, 0x27FF, 0x2801, 0x2FFF,
+                                      0x3001, 0x3163, 0x3165, 0xFEFE, 0xFF00, 0xFF9F, 0xFFA1};
+    for (size_t i = 0; i < SPACES; i++) {
+        const uint16_t units[] = {'e', spaces[i], 'n'};
+        int meaning = MD_DUTCH;
+        assert_true(md_word_meaning((struct md_text){units, 3}, md_languages, &meaning) == (i >= GAPS));
+        assert_int_equal(meaning, i >= GAPS ? MD_ENGLISH : MD_DUTCH);
+        assert_true(md_is_blank((struct md_text){&spaces[i], 1}));
+    }
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_false(md_is_blank((struct md_text){&others[i], 1}));
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(words_are_understood)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(words_are_understood), cmocka_unit_test(only_gaps_part_a_word)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
