@@ -23,7 +23,8 @@
 
 enum { TEST_MOST_CELLS = 64, TEST_LONGEST_TEXT = 2048 };
 
-/* The cells of one argument or of an expected result. What stands before the first is blank: who reads there is found out. */
+/* The cells of one argument or of an expected result. What stands before the first is blank and behind the last no number: who reads
+ * there is found out. */
 struct test_cells {
     size_t rows, columns;
     bool braces;
@@ -98,6 +99,8 @@ static inline void test_read_cells(const char **at, struct test_cells *cells, bo
     cells->rows = cells->columns = 1;
     cells->braces = **at == '{';
     cells->before = md_cell(MD_BLANK);
+    for (size_t i = 0; i < TEST_MOST_CELLS; i++)
+        cells->cells[i] = md_cell(MD_DOMAIN);
     if (!cells->braces) {
         test_read_cell(at, cells, 0, expected);
         return;
@@ -131,7 +134,8 @@ static inline const struct md_function *test_function(const char *name)
     return NULL;
 }
 
-/* The arguments of a call as written, one for each parameter or more where the last one repeats; they live until the next are read. */
+/* The arguments of a call as written, one for each parameter or more where the last one repeats; they live until the next are read.
+ * Behind the last stand such as nobody gave. */
 enum { TEST_MOST_ARGUMENTS = MD_MOST_PARAMETERS + 4 };
 
 struct test_arguments {
@@ -161,6 +165,9 @@ static inline struct test_arguments test_read_arguments(const struct md_function
         if (*at == ';')
             at++;
     }
+    static const double nobody_gave = NAN;
+    for (size_t i = read.count; i < TEST_MOST_ARGUMENTS; i++)
+        read.given[i] = (struct md_argument){MD_SINGLE, 1, 1, &nobody_gave, NULL, NULL};
     return read;
 }
 

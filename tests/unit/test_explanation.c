@@ -43,6 +43,20 @@ static void reach(void **state)
         EXPLAINED("\"INKIND_SHARE\";;{-10|110};{\"in natura\"|\"anders\"};\"besteed\"",
                   "in natura € -10 van € 100 besteed (-10%); naar soort: in natura € -10, kinderarmoede anders € 110, generiek "
                   "€ 0, niet besteed € 0"),
+        EXPLAINED("\"REACH_PCT\";;{1|2};-5", "de doelgroep is negatief: -5"),
+        EXPLAINED("\"REACH_GAP\";;0;0;1", "0 van 0 kinderen bereikt; de ambitie van 100% is gehaald"),
+        EXPLAINED("\"REACH_PCT\";;{\"x\"|\"\"};{100|\"\"}", "cel 1 van het aantal bereikte kinderen is onbekend: 'x'"),
+        EXPLAINED("\"INKIND_SHARE\";;{0|0.5|100};{\"generiek\"|\"generiek\"|\"in natura\"};\"besteed\"",
+                  "in natura € 100 van € 100,50 besteed (99,5%); naar soort: in natura € 100, kinderarmoede anders € 0, "
+                  "generiek € 0,50, niet besteed € 0"),
+        EXPLAINED("\"INKIND_SHARE\";;{100};{\"in natura\"};\"besteed\"",
+                  "in natura € 100 van € 100 besteed (100%); naar soort: in natura € 100, kinderarmoede anders € 0, generiek € "
+                  "0, niet besteed € 0"),
+        EXPLAINED("\"DISPLACEMENT\";;100000;140000;0;;;;5",
+                  "het bestede extra geld is meer dan er was, of meer dan alle uitgaven: 5"),
+        EXPLAINED("\"ALLOCATE_SUBSIDY\";;100;{60|50};;;1",
+                  "2 aanvragen, samen € 110, bij een plafond van € 100: 1 geheel toegekend, 1 deels toegekend; toegekend € "
+                  "100, over € 0; cel 1 krijgt € 60"),
         EXPLAINED("\"REACH_PCT\";;5999;6000", "5.999 van 6.000 kinderen bereikt (99,98%)"),
         EXPLAINED("\"REACH_PCT\";;1;1000000", "1 van 1.000.000 kinderen bereikt (0,0001%)"),
         EXPLAINED("\"REACH_PCT\";;{\"x\"|\"x\"};{1|2}",
@@ -423,6 +437,18 @@ static void every_explanation_begins_its_own_warnings(void **state)
     test_memory_free(&memory);
 }
 
+static void a_round_without_unknowns_is_explained_as_one(void **state)
+{
+    (void)state;
+    const struct md_function *function = test_function("ALLOCATE_SUBSIDY");
+    const struct test_arguments good = test_read_arguments(function, "100;{60|50}");
+    struct test_memory memory = test_memory_new();
+    char buffer[MD_LONGEST_SENTENCE];
+    struct md_sentence sentence = md_sentence_in(buffer, sizeof buffer, MD_DUTCH);
+    assert_int_equal(md_explain(function, good.given, &sentence, &memory.memory), MD_OK);
+    test_memory_free(&memory);
+}
+
 /* The window of a cell's explanation shows that cell of the sheet. */
 static void the_first_cell_that_is_named_is_kept(void **state) /* (s: struct md_sentence) */
 {
@@ -610,6 +636,7 @@ int main(void)
         cmocka_unit_test(allocations),
         cmocka_unit_test(the_function_is_named),
         cmocka_unit_test(every_explanation_begins_its_own_warnings),
+        cmocka_unit_test(a_round_without_unknowns_is_explained_as_one),
         cmocka_unit_test(the_first_cell_that_is_named_is_kept),
         cmocka_unit_test(what_cannot_be_seen_is_shown),
         cmocka_unit_test(what_can_be_seen_is_left),

@@ -57,6 +57,7 @@ static void unknowns(void **state) /* (3) */
         {"{45|\"x\"};{\"in natura\"|\"in natura\"};90", "#N/A"},
         {"{45|10};{\"in natura\"|_};90", "#N/A"},
         {"{45|10};{\"in natura\"|\"onbekend\"};90", "#N/A"},
+        {"{10|20};{\"niet besteed\"|\"onbekend\"};100;\"niet besteed\"", "#N/A"}, /* it may be any class, the last too */
         {"{45|10};{\"in natura\"|\"generiek\"};\"onbekend\"", "#N/A"},
         {"{45|10};{\"in natura\"|\"generiek\"};{_}", "#N/A"},
     };

@@ -33,6 +33,8 @@ static void values_and_names(void **state) /* (1) (2) */
         {"\"reach_working\";2020", "#NUM!"},
         {"\"reach_working\";2022", "#NUM!"},
         {"\"du\";2017.5", "#NUM!"},
+        {"\"du\";9999", "85000000"},
+        {"\"du\";10000", "#NUM!"},
         {"\"du\";\"2017\"", "#VALUE!"},
         {"\"du\";\"onbekend\"", "#N/A"},
         {"\"du\";{_}", "#N/A"},
@@ -128,6 +130,8 @@ static void verdicts(void **state) /* (4) (5) */
         {"0.7;\"bereik_werkend\";;\"fr\"", "Err:502"},
         {"{0.7|0.8};\"bereik_werkend\"", "Err:502"},
         {"0.7", "Err:502"},
+        {"0.5;1", "\"voldoet niet\""},
+        {"0.5;1.5", "#NUM!"},
     };
     TEST_ROWS("CHECK_NORM", rows);
     assert_int_equal(md_verdict_of(md_exact_of(92, 3), md_norm_named("poverty_2015")), MD_NO_NORM);

@@ -116,8 +116,20 @@ static void only_gaps_part_a_word(void **state)
         assert_false(md_is_blank((struct md_text){&others[i], 1}));
 }
 
+static void dashes_and_spaces_part_alike(void **state)
+{
+    (void)state;
+    static const uint16_t dashes[] = {'-', '_', ' ', 0x2010, 0x2011, 0x2012, 0x2013, 0x2212};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+        const uint16_t one[] = {'a', dashes[i], 'b'}, two[] = {'a', dashes[i], ' ', 'b'};
+        assert_true(md_is_word((struct md_text){one, 3}, "a-b"));
+        assert_true(md_is_word((struct md_text){two, 4}, "a-b"));
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(words_are_understood), cmocka_unit_test(only_gaps_part_a_word)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(words_are_understood), cmocka_unit_test(only_gaps_part_a_word),
+                                       cmocka_unit_test(dashes_and_spaces_part_alike)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
