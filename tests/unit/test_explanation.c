@@ -347,6 +347,27 @@ static void tables(void **state)
                   "2 × 2 cellen, afgerond op € 1.000; elke rij, elke kolom en het geheel tellen op; de grootste afwijking is € "
                   "600, in "
                   "het totaal; met elke cel apart afgerond klopt 1 van de 5 totalen niet (tot € 1.000)"),
+        EXPLAINED("\"ROUND_TABLE\";;{1000;1600}", "1 × 2 cellen, afgerond op € 1.000; elke rij, elke kolom en het geheel "
+                                                  "tellen op; de grootste afwijking is € 400, in cel 2"),
+        EXPLAINED("\"ROUND_TABLE\";;{1400|1400|1200}",
+                  "3 × 1 cellen, afgerond op € 1.000; elke rij, elke kolom en het geheel tellen op; de grootste afwijking is € "
+                  "600, in cel 1; met elke cel apart afgerond klopt het totaal niet (tot € 1.000)"),
+        EXPLAINED("\"ROUND_TABLE\";;{0;0|300;300}",
+                  "2 × 2 cellen, afgerond op € 1.000; elke rij, elke kolom en het geheel tellen op; de grootste afwijking is € "
+                  "600, in het totaal van rij 2; met elke cel apart afgerond kloppen 2 van de 5 totalen niet (tot € 1.000)"),
+        EXPLAINED("\"ROUND_TABLE\";;{150;150}", "1 × 2 cellen, afgerond op € 1.000; elke rij, elke kolom en het geheel tellen "
+                                                "op; de grootste afwijking is € 300, in het totaal"),
+        EXPLAINED("\"ROUND_TABLE\";;{150|150}", "2 × 1 cellen, afgerond op € 1.000; elke rij, elke kolom en het geheel tellen "
+                                                "op; de grootste afwijking is € 300, in het totaal"),
+        EXPLAINED("\"ROUND_TABLE\";;{500;400}", "1 × 2 cellen, afgerond op € 1.000; elke rij, elke kolom en het geheel tellen "
+                                                "op; de grootste afwijking is € 500, in cel 1"),
+        EXPLAINED("\"ROUND_TABLE\";;{-600;-600}",
+                  "1 × 2 cellen, afgerond op € 1.000; elke rij, elke kolom en het geheel tellen op; de grootste afwijking is € "
+                  "600, in cel 2; met elke cel apart afgerond klopt het totaal niet (tot € 1.000)"),
+        EXPLAINED("\"ROUND_TABLE\";;{0.14;0.14;0.12};0.1",
+                  "1 × 3 cellen, afgerond op € 0,10; elke rij, elke kolom en het geheel tellen op; de grootste afwijking is € "
+                  "0,06, in cel 1; met elke cel apart afgerond klopt het totaal niet (tot € 0,10)"),
+        EXPLAINED("\"ROUND_TABLE\";;{\"a\";2};\"b\"", "de eenheid is tekst: 'b'"),
         EXPLAINED("\"ROUND_TABLE\";;{1e17;2};0.01",
                   "de getallen zijn te groot, of hebben te veel decimalen, om er precies mee te rekenen"),
         EXPLAINED("\"ROUND_TABLE\";;{1;2};0", "de eenheid moet groter dan 0 zijn, met ten hoogste 15 decimalen: 0"),
