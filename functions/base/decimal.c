@@ -107,7 +107,7 @@ int64_t md_most_units(struct md_decimal unit)
 
 double md_amount_of(int64_t units, struct md_decimal unit)
 {
-    double amount = (double)(units * unit.digits);
+    double amount = (double)((md_signed_wide)units * unit.digits);
     return unit.decimals == 0 ? amount : amount / powers_of_ten[unit.decimals];
 }
 

@@ -412,6 +412,8 @@ static void every_error_has_its_sentence(void **state) /* (c2) (c5) */
         {"20;{1e300|1};;;;{10|10}", "\"de getallen zijn te groot of te verschillend om precies te verdelen\""},
         {"100;{1|2};;;{1e300|0};{1e300|1e300}",
          "\"het minimum en het maximum laten in hele eenheden geen verdeling van het totaal toe\""},
+        {"2750000000;{1|2};11858.2271828373", /* a unit and so many of them that 64 bits do not hold the digits */
+         "\"het totaal van € 2.750.000.000 is geen veelvoud van de eenheid van € 11.858,2271828373\""},
         {"-1;{1e22|1e-300}", "\"de getallen zijn te groot of te verschillend om precies te verdelen\""},
         {"-100000000000000;{1};0.01", "\"de getallen zijn te groot of te verschillend om precies te verdelen\""},
         {"10;{1|2};;;{_|1e19}", "\"het minimum en het maximum laten in hele eenheden geen verdeling van het totaal toe\""},
