@@ -368,6 +368,8 @@ static void tables(void **state)
                   "1 × 3 cellen, afgerond op € 0,10; elke rij, elke kolom en het geheel tellen op; de grootste afwijking is € "
                   "0,06, in cel 1; met elke cel apart afgerond klopt het totaal niet (tot € 0,10)"),
         EXPLAINED("\"ROUND_TABLE\";;{\"a\";2};\"b\"", "de eenheid is tekst: 'b'"),
+        EXPLAINED("\"ROUND_TABLE\";;{1000;1000|1000;1600}", "2 × 2 cellen, afgerond op € 1.000; elke rij, elke kolom en het "
+                                                            "geheel tellen op; de grootste afwijking is € 400, in cel 4"),
         EXPLAINED("\"ROUND_TABLE\";;{1e17;2};0.01",
                   "de getallen zijn te groot, of hebben te veel decimalen, om er precies mee te rekenen"),
         EXPLAINED("\"ROUND_TABLE\";;{1;2};0", "de eenheid moet groter dan 0 zijn, met ten hoogste 15 decimalen: 0"),
@@ -480,6 +482,7 @@ static void the_first_cell_that_is_named_is_kept(void **state) /* (s: struct md_
     char buffer[200];
     struct md_sentence sentence = md_sentence_in(buffer, sizeof buffer, MD_DUTCH);
     md_say_place(&sentence, &none, &name, 0);
+    md_say_place(&sentence, &three, &name, 3);
     assert_null(sentence.place);
     md_say_place(&sentence, &three, &name, 2);
     assert_ptr_equal(sentence.place, &cells[2]);
@@ -522,7 +525,13 @@ static void what_can_be_seen_is_left(void **state) /* (s3) */
                                       0x200F, 0x2028, 0x202E, 0x2060, 0x206F, 0xFEFF, 0xFFF9, 0xFFFB};
     static const uint16_t seen[] = {0x20,   0x7E,   0xA0,   0xAC,   0xAE,   0x61B,  0x61D,  0x180F, 0x200A,
                                     0x2010, 0x2027, 0x202F, 0x205F, 0x2070, 0xFEFE, 0xFF00, 0xFFF8, 0xFFFC};
+    static const uint16_t tags[][2] = {{0xDB40, 0xDC00}, {0xDB40, 0xDC7F}, {0xDB3F, 0xDFFF}, {0xDB40, 0xDC80}};
     char buffer[32];
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) { /* U+E0000 to U+E007F, and their neighbours */
+        struct md_sentence sentence = md_sentence_in(buffer, sizeof buffer, MD_DUTCH);
+        md_append_text(&sentence, (struct md_text){tags[i], 2}, 2);
+        assert_int_equal(sentence.length, i < 2 ? strlen("⟨U+E0000⟩") : 4);
+    }
     for (size_t i = 0; i < sizeof unseen / sizeof *unseen; i++) {
         struct md_sentence sentence = md_sentence_in(buffer, sizeof buffer, MD_DUTCH);
         md_append_text(&sentence, (struct md_text){&unseen[i], 1}, 1);

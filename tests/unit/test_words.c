@@ -119,6 +119,8 @@ static void only_gaps_part_a_word(void **state)
 static void dashes_and_spaces_part_alike(void **state)
 {
     (void)state;
+    static const uint16_t decomposed[] = {'e', 0x0308, 'n'}; /* ën */
+    assert_true(md_is_word((struct md_text){decomposed, 3}, "en"));
     static const uint16_t dashes[] = {'-', '_', ' ', 0x2010, 0x2011, 0x2012, 0x2013, 0x2212};
     for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
         const uint16_t one[] = {'a', dashes[i], 'b'}, two[] = {'a', dashes[i], ' ', 'b'};
