@@ -24,7 +24,6 @@ MESSAGES = {"nl": "Installeer de extensie Meedoen", "en": "Install the extension
 MESSAGE_CELLS = ("melding", "message")
 INPUT_COLOUR = 0xFFF2CC
 LEAST_CONTRAST = 4.5  # WCAG 2.1, level AA, text of any size
-LEAST_APART = 3.0      # for parts of what is on the screen, and for large letters
 THICK = 1.5            # points: the frame of an input, and the line below a head
 INPUTS, HEADS = r"Invoer|Celinvoer|Input|Cell input", r"Kolomkop|Tabelkop|Column head|Table head"
 LEAST_SIZE = 8         # points, on paper
@@ -476,7 +475,7 @@ class Sheet(Opened):
         for style in cell_styles(path_of(self.name)):
             with self.subTest(style=style.name):
                 for ground in ("#ffffff", "#000000") if style.ink else ():
-                    self.assertGreaterEqual(contrast(style.ink, ground), LEAST_APART)
+                    self.assertGreaterEqual(contrast(style.ink, ground), LEAST_CONTRAST)
                 if re.match(INPUTS, style.name):
                     found["input"] += 1
                     self.assertGreaterEqual(points(style.border), THICK)
