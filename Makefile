@@ -220,8 +220,9 @@ screenshots: build/meedoen.oxt build/acceptance.fods
 	/usr/bin/python3 tests/gui/screenshots.py
 pictures: build/meedoen.oxt samples
 	/usr/bin/python3 tests/gui/pictures.py
-test-gui: build/meedoen.oxt
+test-gui: build/meedoen.oxt samples
 	/usr/bin/python3 tests/gui/test_menu.py
+	/usr/bin/python3 tests/gui/test_high_contrast.py
 
 # Into the office of the user who runs it; with DESTDIR or PREFIX unpacked among the extensions of everybody's office.
 ifeq ($(DESTDIR)$(PREFIX),)

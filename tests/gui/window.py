@@ -60,7 +60,7 @@ class Screen:
 class Window(Office):
     """An Office with windows on `screen`. What it opens outside itself is written down in `opened`, and goes nowhere else."""
 
-    def __init__(self, screen, locale, more_settings="", **more):
+    def __init__(self, screen, locale, more_settings="", more_environment=None, **more):
         self.screen = screen
         self.stub = Path(tempfile.mkdtemp(prefix="meedoen-"))
         self.record = self.stub / "opened"
@@ -68,7 +68,7 @@ class Window(Office):
         program.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" >>"{self.record}"\n')
         program.chmod(0o755)
         environment = dict(DISPLAY=screen.display, SAL_USE_VCLPLUGIN="gtk3", GTK_THEME="Adwaita", NO_AT_BRIDGE="1",
-                           GDK_BACKEND="x11", PATH=f"{self.stub}:{os.environ['PATH']}")
+                           GDK_BACKEND="x11", PATH=f"{self.stub}:{os.environ['PATH']}", **(more_environment or {}))
         super().__init__(locale, environment=environment, settings=QUIET + more_settings, **more)
 
     def command(self, program, *arguments):
