@@ -77,6 +77,16 @@ class Pages(Allocating, unittest.TestCase):
         self.assertAlmostEqual(series["Apart afgerond"][-1], -43, 4)
         self.assertAlmostEqual(series["Deze verdeling"][-1], 0, 4)
 
+    def test_lines_are_told_apart_without_their_colours(self):
+        """In forced high contrast all are black, or all white; one is at least twice as thick as the next."""
+        for chart in self.book.Sheets.getByName("Grafieken").Charts:
+            kind = chart.EmbeddedObject.FirstDiagram.CoordinateSystems[0].ChartTypes[0]
+            widths = [one.LineWidth for one in kind.DataSeries]
+            if kind.ChartType.endswith("LineChartType"):
+                self.assertEqual(len(widths), 2)
+                self.assertGreaterEqual(widths[0], 2 * widths[1])
+                self.assertGreater(widths[1], 0)
+
     def test_islands_are_unknown_until_filled_in(self):
         self.assertEqual(self.office.values(self.book, "Caribisch Nederland.B10:D13"), [["onbekend"] * 3] * 4)
         self.put("cn_kinderen", [[300], [20], [None]])
