@@ -173,17 +173,15 @@ def parted_by_list(ceiling, requests, rule):
     left, count = ceiling, 0
     for turn in sorted({request[4] for request in requests if request[3] != 0}):
         equals = [(wanted, may) for _, _, wanted, may, rank in requests if rank == turn and may != 0]
-        if any(UNKNOWN in one for one in equals):
-            # Nobody knows what is left, unless nothing is wanted or nothing was left.
-            if left == 0 or all(wanted == 0 or wanted != UNKNOWN and wanted > left and rule == ALL_OR_NOTHING
-                                for wanted, _ in equals):
-                continue
-            return count
-        fitting = [wanted for wanted, _ in equals if 0 < wanted and (rule == IN_ORDER or wanted <= left)]
-        if left > 0 and len(fitting) > 1 and sum(fitting) > left:
+        fitting = [wanted for wanted, _ in equals if wanted != 0 and (rule == IN_ORDER or wanted != UNKNOWN and wanted <= left)]
+        if not any(UNKNOWN in one for one in equals) and left > 0 and len(fitting) > 1 and sum(fitting) > left:
             count += len(fitting)
-        for wanted in fitting:
-            left -= min(wanted, left) if rule == IN_ORDER or wanted <= left else 0
+        for wanted, may in equals:
+            if left == 0 or wanted == 0 or rule == ALL_OR_NOTHING and wanted != UNKNOWN and wanted > left:
+                continue
+            if UNKNOWN in (wanted, may):
+                return count  # nobody knows what is left
+            left -= min(wanted, left)
     return count
 
 
