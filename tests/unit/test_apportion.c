@@ -184,8 +184,8 @@ static void the_multiplier_is_exact(void **state)
     assert_true(found > 500);
 }
 
-/* At λ = 5 those with an even number are at the upper bound, which they met at a λ of 5 or less, and the others are still at the
- * lower one. The least λ that serves is where the last of them met it: 5 or, `slack` below that, near it. */
+/* At λ = 5, or a fifth, those with an even number are at the upper bound, which they met at that λ or before it, and the others are
+ * still at the lower one. */
 static void with_nobody_free_the_multiplier_is_exact(void **state)
 {
     (void)state;
@@ -196,7 +196,9 @@ static void with_nobody_free_the_multiplier_is_exact(void **state)
         sample.weight = 0;
         sample.allocation.total = 0;
         for (size_t i = 0; i < n; i++) {
-            double most = 5 * (sample.key[i] = 1 + (double)random_below(c % 2 ? 10 : 1000000)), slack = (double)random_below(4);
+            double part = 1 + (double)random_below(c % 2 ? 10 : 1000000), slack = (double)random_below(4);
+            double most = c % 4 < 2 ? 25 * part : part;
+            sample.key[i] = 5 * part;
             sample.low[i] = i % 2 ? most + 1 + slack : 0;
             sample.high[i] = i % 2 ? 2 * sample.low[i] : slack < most ? most - slack : most;
             sample.weight += (u128)sample.key[i];
