@@ -10,6 +10,7 @@
 #   make fuzz        generated inputs for ten minutes; make sanitize, valgrind, coverage and mutation (long) test the tests too
 #   make commands    the menu's commands over 300 drawn documents, 1,000 times each, and without memory: nothing may change or grow
 #   make soak        10,000 edits at random in a real sheet, each answer held against a reference (half an hour)
+#   make test-contrast  every sheet in a window in forced high contrast, on white and on black (eight minutes)
 #   make handbook    the handbook alone, in build/handbook/; it is part of the add-in
 #   make screenshots the Function Wizard in both languages, in build/screenshots/
 #   make pictures    the handbook's own pictures, anew, in package/handbook/images/
@@ -60,7 +61,7 @@ WORKBOOKS := $(shell grep -l '^workbook ' samples/*.sheet)
 names      = $(shell sed -n 's/^workbook  *\([a-z-]*\) | \([a-z-]*\)$$/\1 \2/p' $(1))
 SAMPLES   := $(call names,$(WORKBOOKS))
 
-.PHONY: all demo layout documents handbook samples screenshots pictures test-gui test-language install uninstall test-unit test-component check clean test test-calc fuzz
+.PHONY: all demo layout documents handbook samples screenshots pictures test-gui test-contrast test-language install uninstall test-unit test-component check clean test test-calc fuzz
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -220,8 +221,10 @@ screenshots: build/meedoen.oxt build/acceptance.fods
 	/usr/bin/python3 tests/gui/screenshots.py
 pictures: build/meedoen.oxt samples
 	/usr/bin/python3 tests/gui/pictures.py
-test-gui: build/meedoen.oxt samples
+test-gui: build/meedoen.oxt
 	/usr/bin/python3 tests/gui/test_menu.py
+# Every sheet in forced high contrast, on white and on black: eight minutes.
+test-contrast: build/meedoen.oxt samples
 	/usr/bin/python3 tests/gui/test_high_contrast.py
 
 # Into the office of the user who runs it; with DESTDIR or PREFIX unpacked among the extensions of everybody's office.
