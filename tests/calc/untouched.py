@@ -5,6 +5,8 @@ import re
 
 from office import FILTERS, SCRATCH, properties, url
 
+from com.sun.star.sheet.CellFlags import DATETIME, FORMULA, STRING, VALUE
+
 
 def stored(book):
     """The whole document as the office writes it: cells, formats, names, views, charts; but for when and by whom."""
@@ -39,8 +41,7 @@ def contents(book):
     """Every formula, text and number of every sheet, as they are stored."""
     found = []
     for sheet in map(book.Sheets.getByIndex, range(book.Sheets.Count)):
-        cursor = sheet.createCursor()
-        cursor.gotoEndOfUsedArea(False)
-        area = sheet.getCellRangeByPosition(0, 0, cursor.RangeAddress.EndColumn, cursor.RangeAddress.EndRow)
-        found.append((sheet.Name, area.getFormulaArray(), area.getDataArray()))
+        filled = sheet.queryContentCells(VALUE | DATETIME | STRING | FORMULA)
+        for area in map(filled.getByIndex, range(filled.Count)):
+            found.append((area.AbsoluteName, area.getFormulaArray(), area.getDataArray()))
     return found
