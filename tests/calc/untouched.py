@@ -7,6 +7,8 @@ from office import FILTERS, SCRATCH, properties, url
 
 from com.sun.star.sheet.CellFlags import DATETIME, FORMULA, STRING, VALUE
 
+MOST_CELLS = 4_000_000
+
 
 def stored(book):
     """The whole document as the office writes it: cells, formats, names, views, charts; but for when and by whom."""
@@ -38,10 +40,17 @@ def state(book):
 
 
 def contents(book):
-    """Every formula, text and number of every sheet, as they are stored."""
+    """Every formula, text and number of every sheet, as they are stored; where all cells up to the last one are too many to be read,
+    of each block of those that hold something."""
     found = []
     for sheet in map(book.Sheets.getByIndex, range(book.Sheets.Count)):
-        filled = sheet.queryContentCells(VALUE | DATETIME | STRING | FORMULA)
-        for area in map(filled.getByIndex, range(filled.Count)):
-            found.append((area.AbsoluteName, area.getFormulaArray(), area.getDataArray()))
+        cursor = sheet.createCursor()
+        cursor.gotoEndOfUsedArea(False)
+        last = cursor.RangeAddress
+        if (last.EndColumn + 1) * (last.EndRow + 1) <= MOST_CELLS:
+            blocks = [(sheet.Name, sheet.getCellRangeByPosition(0, 0, last.EndColumn, last.EndRow))]
+        else:
+            filled = sheet.queryContentCells(VALUE | DATETIME | STRING | FORMULA)
+            blocks = [(block.AbsoluteName, block) for block in map(filled.getByIndex, range(filled.Count))]
+        found += [(name, block.getFormulaArray(), block.getDataArray()) for name, block in blocks]
     return found
