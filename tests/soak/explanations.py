@@ -388,7 +388,7 @@ class Reach:
             self.read_places(reached.cells, target.cells)
         else:
             self.read_providers(reached.cells, target)
-        if overlap and not self.findings.wrong:
+        if overlap and self.findings.wrong != ARGUMENT:
             self.twice = self.read("overlap", overlap)
         if not self.findings.wrong and may_differ:
             self.reached -= self.twice
