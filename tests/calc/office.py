@@ -34,7 +34,7 @@ LOCALES = ("en-US", "nl-NL")
 ENGLISH = dict(match.groups() for path in (ROOT / "samples").glob("*.sheet")
                for match in re.finditer(r"(?m)^workbook +(\S+) \| (\S+)$", path.read_text(encoding="utf-8")))
 SAMPLES = sorted({*ENGLISH, *ENGLISH.values()})
-SHARED_LIMIT = 1200
+SHARED_LIMIT = 2400
 
 FILTERS = {".fods": "OpenDocument Spreadsheet Flat XML", ".ods": "calc8", ".xlsx": "Calc MS Excel 2007 XML",
            ".xls": "MS Excel 97", ".csv": "Text - txt - csv (StarCalc)"}
