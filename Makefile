@@ -336,11 +336,16 @@ money: build/tests/unit/test_money
 
 # Inputs nobody thinks of: ten minutes, or FUZZ_SECONDS.
 FUZZ_SECONDS ?= 600
-test: FUZZ_SECONDS = 60
 fuzz:
 	tests/fuzz/run.sh $(OFFICE) $(FUZZ_SECONDS)
 
-test: check test-unit test-component sanitize valgrind test-package test-calc test-mac fuzz test-gui
+# What needs no window and no whole office at once, on all processors; what does, by itself.
+test:
+	$(MAKE) --jobs=$(CORES) --output-sync=target check test-unit test-component sanitize valgrind test-package
+	$(MAKE) test-calc
+	$(MAKE) test-mac
+	$(MAKE) fuzz FUZZ_SECONDS=60
+	$(MAKE) test-gui
 
 # The package itself; and on other releases, processors and systems. The Debian roots in build/roots/ take root (chroot), and ten
 # minutes the first time.
@@ -375,6 +380,9 @@ reproducible:
 
 PRODUCT := $(wildcard functions/*.c functions/*/*.c addin/*.c addin/*/*.c package/*.c)
 SOURCES := $(PRODUCT) $(wildcard tests/*/*.c)
+# Its arguments line by line, a few at a time on each processor.
+CORES   := $(shell getconf _NPROCESSORS_ONLN)
+EACH     = xargs -P $(CORES) -n 8
 HEADERS := $(wildcard functions/*.h functions/*/*.h addin/*.h addin/*/*.h package/*.h package/*/*/*.h tests/*/*.h)
 
 # What users read: no forbidden word, the office's own names, the sheet's own questions.
@@ -391,16 +399,14 @@ check: test-language build/README.md build/LEESMIJ.md build/signatures.txt $(REG
 	tests/recipes.sh
 	reuse lint > build/reuse.txt || { cat build/reuse.txt; exit 1; }
 	clang-format --dry-run -Werror $(SOURCES) $(HEADERS) $(wildcard package/*/*.c tests/*/*/*.[ch])
-	for source in $(SOURCES); do \
-	    for compiler in gcc clang; do \
-	        $$compiler $(STANDARD) $(WARNINGS) -Werror -O2 -fsyntax-only $$source || exit 1; \
-	    done; \
+	for compiler in gcc clang; do \
+	    printf '%s\n' $(SOURCES) | $(EACH) $$compiler $(STANDARD) $(WARNINGS) -Werror -O2 -fsyntax-only || exit 1; \
 	done
 	for target in $(MACOS_x86_64) $(MACOS_aarch64); do \
 	    clang --target=$$target $(STANDARD) $(WARNINGS) $(MACOS_FLAGS) -Werror -fsyntax-only \
 	        $(filter-out package/%,$(PRODUCT)) || exit 1; \
 	done
-	clang-tidy --quiet --warnings-as-errors='*' $(PRODUCT) -- $(STANDARD)
+	printf '%s\n' $(PRODUCT) | $(EACH) sh -c 'clang-tidy --quiet --warnings-as-errors="*" "$$@" -- $(STANDARD)' -
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --error-exitcode=1 $(PRODUCT)
 
 clean:
