@@ -183,6 +183,20 @@ void md_say_exact_euros(struct md_sentence *sentence, struct md_exact euros)
     md_say_euros(sentence, nearest);
 }
 
+static struct md_exact whole_nearest(struct md_exact number)
+{
+    const struct md_exact half = md_exact_of(5, 1), zero = md_exact_of(0, 0);
+    if (md_sign(number) < 0)
+        return md_rounded_up(md_minus(number, half));
+    return md_minus(zero, md_rounded_up(md_minus(zero, md_plus(number, half))));
+}
+
+void md_say_cents(struct md_sentence *sentence, struct md_exact euros)
+{
+    const struct md_exact cents = whole_nearest(md_times(euros, md_exact_of(100, 0)));
+    md_say_exact_euros(sentence, md_sign(cents) == 0 ? euros : md_times(cents, md_exact_of(1, 2)));
+}
+
 /* part / whole × 100, rounded to so many decimals. */
 static double percentage(struct md_exact part, struct md_exact whole, int decimals)
 {

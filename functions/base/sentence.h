@@ -3,7 +3,7 @@
  *
  * (1) A sentence grows in the caller's buffer and always ends in NUL. What does not fit is left off, never cut in two.
  * (2) Numbers are written as the language does: 1.234.567,5 in Dutch and 1,234,567.5 in English, in at most 15 digits. Money with
- *     cents has two of them: € 25,50. A share is a percentage in one decimal, and in more where one would make it 0% or 100%.
+ *     cents has two of them: € 25,50. What is computed with rates is told to the cent, and in full where that would make it € 0. A share is a percentage in one decimal, and in more where one would make it 0% or 100%.
  * (3) Nothing of a text from a sheet is lost on the way: a control character, a mark of direction and any other character that
  *     cannot be seen stands there by its number, as in a⟨U+0000⟩b.
  */
@@ -43,6 +43,7 @@ void md_say_year(struct md_sentence *sentence, double year); /* a whole one with
 void md_say_exact(struct md_sentence *sentence, struct md_exact number);
 void md_say_euros(struct md_sentence *sentence, double euros);
 void md_say_exact_euros(struct md_sentence *sentence, struct md_exact euros);
+void md_say_cents(struct md_sentence *sentence, struct md_exact euros); /* to the nearest cent, halves away from 0 */
 
 /* part / whole as a percentage; the whole is above 0. */
 void md_say_share(struct md_sentence *sentence, struct md_exact part, struct md_exact whole);

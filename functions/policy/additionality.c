@@ -56,7 +56,7 @@ enum md_status md_class_of_additionality(const struct md_budget *budget, enum md
     return MD_OK;
 }
 
-enum md_status md_displaced_euros(const struct md_budget *budget, const struct md_exact *extra_spent, double *euros)
+enum md_status md_displaced_euros(const struct md_budget *budget, const struct md_exact *extra_spent, struct md_exact *euros)
 {
     const struct md_exact nothing = md_exact_of(0, 0);
     struct md_exact most = extra_spent == NULL ? available(budget) : *extra_spent;
@@ -69,7 +69,8 @@ enum md_status md_displaced_euros(const struct md_budget *budget, const struct m
         replaced = nothing;
     if (md_compared(replaced, most) > 0)
         replaced = most;
-    return md_nearest(replaced, euros);
+    *euros = replaced;
+    return replaced.lost ? MD_DOMAIN : MD_OK;
 }
 
 /* ---- Reading arguments --------------------------------------------------------------------------------------- */
@@ -159,7 +160,7 @@ static enum md_status class_of(const struct inquiry *inquiry, enum md_additional
     return inquiry->cause.status == MD_OK ? md_class_of_additionality(&inquiry->budget, class) : inquiry->cause.status;
 }
 
-static enum md_status displaced(const struct inquiry *inquiry, double *euros)
+static enum md_status displaced(const struct inquiry *inquiry, struct md_exact *euros)
 {
     const struct md_exact *extra_spent = inquiry->has_extra_spent ? &inquiry->extra_spent : NULL;
     if (inquiry->cause.status != MD_OK)
@@ -198,9 +199,12 @@ void md_additionality_class(struct md_call *call)
 void md_displacement(struct md_call *call)
 {
     const struct inquiry inquiry = read_inquiry(call->arguments, true);
-    double euros = 0;
+    struct md_exact euros = md_exact_of(0, 0);
+    double nearest = 0;
     enum md_status status = displaced(&inquiry, &euros);
-    md_return_number(call, status == MD_OK ? euros : md_cell(status));
+    if (status == MD_OK)
+        status = md_nearest(euros, &nearest);
+    md_return_number(call, status == MD_OK ? nearest : md_cell(status));
 }
 
 /* ---- Explanations -------------------------------------------------------------------------------------------- */
@@ -219,7 +223,7 @@ static void say_baseline(struct md_sentence *sentence, const struct md_budget *b
     md_append(sentence, " × ");
     md_say_exact(sentence, budget->growth);
     md_append(sentence, " = ");
-    md_say_exact_euros(sentence, md_times(budget->baseline, budget->growth));
+    md_say_cents(sentence, md_times(budget->baseline, budget->growth));
 }
 
 /* "€ 40.000", and what it is made of when something was carried. */
@@ -286,7 +290,7 @@ static enum md_status say_sum(struct md_sentence *sentence, const struct inquiry
     md_say(sentence, "; uitgaven ", "; spending ");
     md_say_exact_euros(sentence, budget->spending);
     md_say(sentence, "; erbij ", "; on top ");
-    md_say_exact_euros(sentence, additional(budget));
+    md_say_cents(sentence, additional(budget));
     md_say(sentence, " van ", " of ");
     say_available(sentence, budget);
     md_append(sentence, " = ");
@@ -324,7 +328,7 @@ enum md_status md_explain_displacement(const struct md_argument *arguments, stru
     const struct inquiry inquiry = read_inquiry(arguments, true);
     const struct md_budget *budget = &inquiry.budget;
     const struct md_exact extra_spent = inquiry.has_extra_spent ? inquiry.extra_spent : available(budget);
-    double euros = 0;
+    struct md_exact euros = md_exact_of(0, 0);
     enum md_status status = displaced(&inquiry, &euros);
     (void)memory;
     if (status != MD_OK) {
@@ -339,11 +343,11 @@ enum md_status md_explain_displacement(const struct md_argument *arguments, stru
     md_say(sentence, " = eigen geld ", " = own money ");
     md_say_exact_euros(sentence, md_minus(budget->spending, extra_spent));
     md_append(sentence, "; ");
-    if (euros == 0) {
+    if (md_sign(euros) == 0) {
         md_say(sentence, "niets van het extra geld kwam in de plaats van eigen geld",
                "none of the extra money replaced own money");
     } else {
-        md_say_euros(sentence, euros);
+        md_say_cents(sentence, euros);
         md_say(sentence, " van het extra geld kwam in de plaats van eigen geld", " of the extra money replaced own money");
     }
     warn_of_blank_rate(sentence, &arguments[INDEX]);

@@ -41,7 +41,7 @@ enum md_status md_class_of_additionality(const struct md_budget *budget, enum md
  *
  * extra_spent   euros, or NULL for all that is available
  */
-enum md_status md_displaced_euros(const struct md_budget *budget, const struct md_exact *extra_spent, double *euros);
+enum md_status md_displaced_euros(const struct md_budget *budget, const struct md_exact *extra_spent, struct md_exact *euros);
 
 /* ---- Formulas ------------------------------------------------------------------------------------------------ */
 

@@ -180,7 +180,7 @@ CASES = [
     # in words
     ({"uitleg_rekening": 2020}, {
         "R.words_in_kind": "In natura € 150.150 van € 174.900 besteed (85,8%); naar soort: in natura € 150.150, kinderarmoede anders € 14.900, generiek € 9.850, niet besteed € 38.350.",
-        "R.words_displaced": "Nulmeting € 364.000 × 1,08240615 = € 393.995,8386; uitgaven € 520.450 − extra geld besteed € 165.050 = eigen geld € 355.400; € 38.595,8386 van het extra geld kwam in de plaats van eigen geld."}),
+        "R.words_displaced": "Nulmeting € 364.000 × 1,08240615 = € 393.995,84; uitgaven € 520.450 − extra geld besteed € 165.050 = eigen geld € 355.400; € 38.595,84 van het extra geld kwam in de plaats van eigen geld."}),
     ({"uitleg_rekening": 2016}, {"R.words_in_kind": "Kies een van de zes jaren.", "R.words_added": "Kies een van de zes jaren."}),
     ({"basisjaar": 2022}, {"R.words_added": "Geen uitkomst: vóór 2022.", "R.words_broader": "Breder € 103.000 van € 250.000 ontvangen (41,2%); naar soort: in natura € 110.000, kinderarmoede anders € 85.000, generiek € 18.000, niet besteed € 37.000."}),
     ({}, {"K.words_a": "540 van 600 kinderen bereikt (90%); de ambitie van 100% vraagt nog 60 kinderen.", "K.words_w": "De doelgroep is onbekend: 'onbekend'."}),

@@ -14,7 +14,7 @@ import reference
 from reference import (ALL_OR_NOTHING, ARGUMENT, Ambiguous, BROADER, CLASSES, DENOMINATORS, DOMAIN, EQUAL, FORMULAS, FUNCTIONS, IN_ORDER,
                        LANGUAGES, ORDER, PRO_RATA, RULES, TEXT, UNKNOWN, UNSPENT, ZERO, answers, eligibility,
                        allocation, exact_at_least_0, is_blank, number, plain, position, seen, share, single, state, whole_year, word)
-from sentences import OF_ARGUMENTS, OF_LISTS, Findings, Sentence, percentage
+from sentences import OF_ARGUMENTS, OF_LISTS, Findings, Sentence, cents, percentage
 
 EXPLAINED = {}  # by the name as it is displayed: who explains, and with how many arguments at most
 
@@ -635,7 +635,7 @@ class Budget:
         if not self.has_policy:
             return sentence.tell("no policy")
         sentence.tell("baseline").count(self.baseline)
-        return sentence.count(self.growth, self.baseline * self.growth) if self.growth != 1 else sentence
+        return sentence.count(self.growth, cents(self.baseline * self.growth)) if self.growth != 1 else sentence
 
     def tell_available(self, sentence):
         sentence.count(self.available)
@@ -647,7 +647,7 @@ class Budget:
         return sentence
 
     def tell_sum(self, sentence):
-        self.tell_baseline(sentence).tell("spending", "on top").count(self.spending, self.added)
+        self.tell_baseline(sentence).tell("spending", "on top").count(self.spending, cents(self.added))
         self.tell_available(sentence).count(percentage(self.added, self.available))
         return self.warn(sentence)
 
@@ -696,7 +696,7 @@ def explain_displacement(norms, english, *arguments):
         return budget.findings.tell(sentence)
     replaced = min(max(used - budget.added, 0), used) if budget.has_policy else 0
     budget.tell_baseline(sentence).tell("spending", "spent", "own money").count(budget.spending, used, budget.spending - used)
-    sentence.tell("replaced" if replaced else "nothing").count(*([replaced] if replaced else []))
+    sentence.tell("replaced" if replaced else "nothing").count(*([cents(replaced)] if replaced else []))
     return budget.warn(sentence)
 
 

@@ -35,6 +35,12 @@ def fifteen_digits(number):
     return Fraction("%.15g" % float(number))
 
 
+def cents(euros):
+    """To the cent, halves away from 0; in full where that would be 0."""
+    size = Fraction(int(abs(euros) * 100 + Fraction(1, 2)), 100)
+    return euros if size == 0 else -size if euros < 0 else size
+
+
 def percentage(part, whole):
     """In one decimal, and in more where one would make it 0% or 100%; halves away from 0."""
     share = Fraction(part) / Fraction(whole) * 100

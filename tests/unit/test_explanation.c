@@ -164,6 +164,17 @@ static void on_top(void **state)
         EXPLAINED("\"ADDITIONALITY\";;100;200;50;{0.1|\"\"|0.1}", "nulmeting € 100 × 1,21 = € 121; uitgaven € 200; erbij € 79 "
                                                                   "van € 50 = 158%. Let op: cel 2 van de indexatie is leeg: "
                                                                   "dat jaar telt niet mee"),
+        /* to the cent, halves away from 0, and in full where that would be € 0 */
+        EXPLAINED(
+            "\"ADDITIONALITY\";;364000;520450;165050;0.08240615",
+            "nulmeting € 364.000 × 1,08240615 = € 393.995,84; uitgaven € 520.450; erbij € 126.454,16 van € 165.050 = 76,6%"),
+        EXPLAINED("\"ADDITIONALITY\";;0.25;0;1;0.02",
+                  "nulmeting € 0,25 × 1,02 = € 0,26; uitgaven € 0; erbij € -0,26 van € 1 = -25,5%"),
+        EXPLAINED("\"ADDITIONALITY\";;0.003;0;1;0.01",
+                  "nulmeting € 0,003 × 1,01 = € 0,00303; uitgaven € 0; erbij € -0,00303 van € 1 = -0,3%"),
+        EXPLAINED("\"DISPLACEMENT\";;10.01;15;5;0.05",
+                  "nulmeting € 10,01 × 1,05 = € 10,51; uitgaven € 15 − extra geld besteed € 5 = eigen geld € 10; € 0,51 van "
+                  "het extra geld kwam in de plaats van eigen geld"),
         EXPLAINED("\"ADDITIONALITY\";;0;140000;40000",
                   "de nulmeting is 0, en dat kan ook een lege cel zijn; was er geen beleid, vul dan in: geen"),
         EXPLAINED("\"ADDITIONALITY\";;{\"\"};140000;40000", "de nulmeting is leeg"),
