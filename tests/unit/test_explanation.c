@@ -172,6 +172,8 @@ static void on_top(void **state)
                   "nulmeting € 0,25 × 1,02 = € 0,26; uitgaven € 0; erbij € -0,26 van € 1 = -25,5%"),
         EXPLAINED("\"ADDITIONALITY\";;0.003;0;1;0.01",
                   "nulmeting € 0,003 × 1,01 = € 0,00303; uitgaven € 0; erbij € -0,00303 van € 1 = -0,3%"),
+        EXPLAINED("\"ADDITIONALITY\";;10;20;20;0.00045",
+                  "nulmeting € 10 × 1,00045 = € 10; uitgaven € 20; erbij € 10 van € 20 = 50%"),
         EXPLAINED("\"DISPLACEMENT\";;10.01;15;5;0.05",
                   "nulmeting € 10,01 × 1,05 = € 10,51; uitgaven € 15 − extra geld besteed € 5 = eigen geld € 10; € 0,51 van "
                   "het extra geld kwam in de plaats van eigen geld"),
