@@ -10,7 +10,7 @@
 #   make fuzz        generated inputs for ten minutes; make sanitize, valgrind, coverage and mutation (long) test the tests too
 #   make commands    the menu's commands over 300 drawn documents, 1,000 times each, and without memory: nothing may change or grow
 #   make soak        10,000 edits at random in a real sheet, each answer held against a reference (half an hour)
-#   make test-contrast  every sheet in a window in forced high contrast, on white and on black (eight minutes)
+#   make test-contrast  every sheet in a window in forced high contrast, on white and on black (seven minutes)
 #   make handbook    the handbook alone, in build/handbook/; it is part of the add-in
 #   make screenshots the Function Wizard in both languages, in build/screenshots/
 #   make pictures    the handbook's own pictures, anew, in package/handbook/images/
@@ -223,7 +223,7 @@ pictures: build/meedoen.oxt samples
 	/usr/bin/python3 tests/gui/pictures.py
 test-gui: build/meedoen.oxt
 	/usr/bin/python3 tests/gui/test_menu.py
-# Every sheet in forced high contrast, on white and on black: eight minutes.
+# Every sheet in forced high contrast, on white and on black: seven minutes.
 test-contrast: build/meedoen.oxt samples
 	/usr/bin/python3 tests/gui/test_high_contrast.py
 

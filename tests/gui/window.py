@@ -86,7 +86,8 @@ class Window(Office):
         where = url(book_path) if book_path else "private:factory/scalc"
         book = self.desktop.loadComponentFromURL(where, "_blank", 0, properties(OnMainThread=True))
         self.window = wait_for(lambda: self.screen.windows("LibreOffice Calc"), "a window of Calc")[-1]
-        self.screen.run("xdotool", "windowmove", self.window, "0", "0", "windowsize", "--sync", self.window, *map(str, SIZE))
+        self.screen.run("xdotool", "windowmove", self.window, "0", "0", "windowsize", self.window, *map(str, SIZE))
+        wait_for(lambda: f"Geometry: {SIZE[0]}x" in self.screen.run("xdotool", "getwindowgeometry", self.window), "a window as wide as the screen")
         self.to_front()
         return book
 
