@@ -3,12 +3,13 @@
 
 (1) A place is a letter for the sheet, a key for the row and the place of the year: R.class5 is the verdict of 2021 on the account. Year 0
     is the column of the baseline.
-(2) What is tested in both languages inherits from InDutch or InEnglish, which name the inputs.
+(2) What is tested in both languages inherits from InDutch or InEnglish. Inputs are written with their Dutch names; `called` says them in
+    the language of the sheet.
 """
 import re
 
 from office import Error, Office, cell_value
-from sheets import Opened, enter, error_cells, named, names, path_of, snapshot, used
+from sheets import Opened, enter, error_cells, named, names, path_of, referred, snapshot, used
 
 SHEETS = "GBRKOPT"     # Gegevens, Begroting, Rekening, Kinderen, Overzicht, Praktijk, Toelichting
 MONEY = {"received": "Ontvangen", "carried_in": "Meegenomen uit het vorige jaar", "carried_out": "Doorgeschoven naar het volgende jaar",
@@ -45,7 +46,9 @@ LABELS = {
           "budget": "begroting na wijziging", "checks": "Kloppen de controles?", "room": "Binnen de ruimte?",
           "class": "Kwam het extra geld erbij?"}}
 
-_rows = {}
+YEARS = ("eerste_jaar", "basisjaar")
+
+_rows, _english = {}, {}
 
 
 def rows_of():
@@ -60,6 +63,19 @@ def rows_of():
             _rows[letter] = {key: rows[-1] if key.startswith("words") else rows[key.endswith("_w")] for key, rows in found.items()}
         office.close(book)
     return _rows
+
+
+def english(name):
+    """What the English sheet calls the input of this name in the Dutch one: the same cells."""
+    if not _english:
+        office, found = Office.shared("nl-NL"), []
+        for file in ("begroting", "budget"):
+            book = office.open(path_of(file))
+            places = {one: referred(book, one).RangeAddress for one in names(book)}
+            found.append({(cells.Sheet, cells.StartColumn, cells.StartRow): one for one, cells in places.items()})
+            office.close(book)
+        _english.update({one: found[1][place] for place, one in found[0].items()})
+    return _english[name]
 
 
 def address(place):
@@ -126,27 +142,21 @@ class Budgeting(Opened):
 
 class InDutch(Budgeting):
     large = "ontvangen_jaar5_rekening"
-    unit, euros = "eenheid", "euro"
-    years = ("eerste_jaar", "basisjaar")
+    euros = "euro"
     place_of_year = r"_jaar[1-6](_|$)"
-    kinds = ("ontvangen_jaar5_rekening", "lasten_nulmeting_rekening", "index_jaar2", "bereikt_bijstand_jaar5", "eigen_ambitie_bijstand_jaar4",
-             "eerste_jaar", "basisjaar", "leeftijd_vanaf", "inkomensgrens", "generiek_jaar5_rekening")
-    other_kinds = ("doorgeschoven_jaar1_rekening", "in_natura_jaar5_rekening", "bijdragen_nulmeting_begroting", "doelgroep_bijstand_jaar5",
-                   "doelgroep_samen_jaar5", "doelgroep_samen_nulmeting", "bereikt_samen_jaar5", "gemeente", "uitkering", "peildatum", "toont",
-                   "eenheid", "uitleg_rekening", "uitleg_kinderen")
     empty = ("onbekend", "geen norm", "geen ambitie")
+
+    def called(self, name):
+        return name
 
 
 class InEnglish(Budgeting):
     name = "budget"
     language = "en"
     large = "received_year5_account"
-    unit, euros = "unit", "euros"
-    years = ("first_year", "base_year")
+    euros = "euros"
     place_of_year = r"_year[1-6](_|$)"
-    kinds = ("received_year5_account", "costs_baseline_account", "index_year2", "reached_assistance_year5", "own_ambition_assistance_year4",
-             "first_year", "base_year", "age_from", "income_limit", "generic_year5_account")
-    other_kinds = ("carried_out_year1_account", "in_kind_year5_account", "contributions_baseline_budget", "target_assistance_year5",
-                   "target_together_year5", "target_together_baseline", "reached_together_year5", "municipality", "grant", "reference_date", "shows",
-                   "unit", "explained_account", "explained_children")
     empty = ("unknown", "no norm", "no ambition")
+
+    def called(self, name):
+        return english(name)

@@ -6,8 +6,8 @@ import random
 import re
 import unittest
 
-from begroting import InDutch, InEnglish, at, entered, rows_of, sentences
-from sheets import HIGH_TWICE, Sheet, enter, error_cells, low_rows, named, names, on_paper, snapshot, used
+from begroting import YEARS, InDutch, InEnglish, at, entered, rows_of, sentences
+from sheets import HIGH_TWICE, Sheet, enter, error_cells, low_rows, named, names, on_paper, referred, snapshot, used
 
 # How much of the width of a sheet stands in a window of 1366 by 768 at 100% and at 200%, measured with GTK 3: centimetres of the sheet.
 WIDE, WIDE_TWICE = 31.6, 15.8
@@ -24,7 +24,7 @@ class Proofs:
         entered(book, worst)
         self.assertEqual(error_cells(book), {})
         self.assertEqual(low_rows(book), {}, "all wrong")
-        enter(book, self.unit, self.euros)
+        enter(book, self.called("eenheid"), self.euros)
         self.assertEqual(re.findall(r".*###.*", on_paper(book)), [])
         for name in worst:
             enter(book, name, None)
@@ -71,7 +71,7 @@ class Proofs:
     def test_another_first_year_and_another_base_year(self):
         """2016 and 2024; every head and every text follows, and nothing is left of the years before but what is said of the grant."""
         book = self.opened()
-        first, base = ((named(book, name)) for name in self.years)
+        first, base = (named(book, self.called(name)) for name in YEARS)
         for year, before in ((2016, 2015), (2024, 2019), (2031, 2030)):
             first.setValue(year)
             base.setValue(before)
@@ -89,6 +89,17 @@ class Proofs:
         found = [name for name in names(self.opened())]
         self.assertEqual([name for name in found if re.search(r"20\d\d", name)], [])
         self.assertEqual(len([name for name in found if re.search(self.place_of_year, name)]), 2 * 60 + 6 + 2 * 18 + 12)
+
+    def test_every_input_is_explained_beside_it(self):
+        """But for the choice of what a page shows."""
+        book, seen = self.opened(), 0
+        for name in names(book):
+            area = referred(book, name).RangeAddress
+            if area.Sheet < 4 and not name.startswith(("melding", "message", "uitleg", "explained")):
+                row = book.Sheets.getByIndex(area.Sheet).getCellRangeByPosition(area.EndColumn + 1, area.StartRow, 8, area.StartRow)
+                self.assertGreater(max(len(str(text)) for text in row.getDataArray()[0]), 12, name)
+                seen += 1
+        self.assertGreater(seen, 180)
 
     def test_every_year_is_computed_like_the_first(self):
         """So what is worked out for one holds for all; only what looks at the year before begins a year later."""
