@@ -4,7 +4,6 @@
 it was."""
 import re
 import subprocess
-import threading
 import time
 import unittest
 
@@ -263,28 +262,6 @@ class Whole(unittest.TestCase):
             report, = office.choose(book, "check")
             self.assertLess(time.monotonic() - begun, 30)
             self.assertEqual(Report(report).summary[3], "0 fout, 0 om na te kijken, 10.000 in orde.")
-
-    def test_chosen_again_it_stops(self):
-        """And there is no report, and nothing of it."""
-        rows = 20_000
-        with Office("nl-NL") as office:
-            book = office.new()
-            office.range(book, f"A1:A{rows}").setDataArray(tuple((float(row % 97 + 1),) for row in range(rows)))
-            office.range(book, f"C1:C{rows}").setFormulaArray(
-                tuple((f"{BUDGET}ALLOCATEDU(1000;A$1:A$2000;{row % 2000 + 1})",) for row in range(rows)))
-            held, before = contents(book), state(book)
-            opened = []
-            first = threading.Thread(target=lambda: opened.extend(office.choose(book, "check")))
-            first.start()
-            time.sleep(1)
-            self.assertTrue(first.is_alive(), "it was faster than could be stopped")
-            office.choose(book, "check")
-            first.join(20)
-            self.assertFalse(first.is_alive())
-            self.assertEqual(opened, [])
-            self.assertEqual(office.documents(), [book])
-            self.assertEqual(state(book), before)
-            self.assertEqual(contents(book), held)
 
 
 def in_error(sheet):

@@ -220,24 +220,36 @@ class StoppedHalfway(Untouched):
     ROWS = 20_000
 
     def long_check(self, office):
-        """A document that takes long to check, and the check that is going on."""
+        """A document that takes long to check, and the check that is going on; its report would come in `opened`."""
         book = office.new()
         sheet = book.Sheets.getByIndex(0)
         sheet.getCellRangeByName(f"A1:A{self.ROWS}").setDataArray(tuple((float(row % 97 + 1),) for row in range(self.ROWS)))
         sheet.getCellRangeByName(f"C1:C{self.ROWS}").setFormulaArray(
             tuple((f"{BUDGET}ALLOCATEDU(1000;A$1:A$2000;{row % 2000 + 1})",) for row in range(self.ROWS)))
+        self.held, self.before, self.opened = contents(book), state(book), []
         checking = threading.Thread(target=self.choose, args=(office, book))
         checking.start()
         time.sleep(1)
         self.assertTrue(checking.is_alive(), "it was faster than could be stopped")
         return book, checking
 
-    @staticmethod
-    def choose(office, book):
+    def choose(self, office, book):
         try:
-            office.choose(book, "check")
+            self.opened += office.choose(book, "check")
         except Exception:  # the document or the office went meanwhile
             pass
+
+    def test_chosen_again_it_stops(self):
+        """And there is no report, and nothing of it."""
+        with Office("nl-NL") as office:
+            book, checking = self.long_check(office)
+            office.choose(book, "check")
+            checking.join(20)
+            self.assertFalse(checking.is_alive())
+            self.assertEqual(self.opened, [])
+            self.assertEqual(office.documents(), [book])
+            self.assertEqual(state(book), self.before)
+            self.assertEqual(contents(book), self.held)
 
     def test_its_document_is_closed(self):
         """No report comes, nothing stays open, and the next check works."""

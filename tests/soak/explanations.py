@@ -11,8 +11,8 @@ import math
 from fractions import Fraction
 
 import reference
-from reference import (ALL_OR_NOTHING, ARGUMENT, Ambiguous, BROADER, CLASSES, DENOMINATORS, DOMAIN, EQUAL, FORMULAS, FUNCTIONS, IN_ORDER,
-                       LANGUAGES, ORDER, PRO_RATA, RULES, TEXT, UNKNOWN, UNSPENT, ZERO, answers, eligibility,
+from reference import (ALL_OR_NOTHING, ARGUMENT, Ambiguous, BROADER, CLASSES, DENOMINATORS, DOMAIN, EQUAL, FORMULAS, IN_ORDER, LANGUAGES,
+                       ORDER, PRO_RATA, RULES, TEXT, UNKNOWN, UNSPENT, ZERO, answers, eligibility,
                        allocation, exact_at_least_0, is_blank, number, plain, position, seen, share, single, state, whole_year, word)
 from sentences import OF_ARGUMENTS, OF_LISTS, Findings, Sentence, cents, percentage
 

@@ -381,20 +381,25 @@ static void the_largest_weights_are_shared_out(void **state)
     }
 }
 
+/* So many units for two recipients of weight 1, and a third of none. */
+static enum md_status share_between_two(int64_t total, enum md_method method, double whole[3], struct test_memory *memory)
+{
+    static const double weight[3] = {1, 1, 0};
+    struct md_problem problem = {.n = 3, .weight = weight, .weight_sum = 2, .units = total, .method = method};
+    struct md_tie tie;
+    return md_apportion(&problem, whole, &tie, &memory->memory);
+}
+
 /* 2^53 units for one recipient, and not one more; the others share what is left. */
 static void units_have_their_limit(void **state)
 {
     (void)state;
-    const double weight[3] = {1, 1, 0};
     struct test_memory memory = test_memory_new();
     for (size_t m = 0; m < METHODS; m++) {
         for (int more = 0; more < 4; more++) {
-            struct md_problem problem = {
-                .n = 3, .weight = weight, .weight_sum = 2, .units = (INT64_C(1) << 54) + more, .method = methods[m]};
-            struct md_tie tie;
             double whole[3];
             enum md_status expected = more == 0 ? MD_OK : MD_DOMAIN;
-            assert_int_equal(md_apportion(&problem, whole, &tie, &memory.memory), expected);
+            assert_int_equal(share_between_two((INT64_C(1) << 54) + more, methods[m], whole, &memory), expected);
             if (expected == MD_OK)
                 assert_true(whole[0] == 0x1p53 && whole[1] == 0x1p53 && whole[2] == 0);
             test_memory_free(&memory);
@@ -432,16 +437,12 @@ static void bounds_have_their_limit(void **state)
 static void more_than_all_may_get_takes_no_search(void **state)
 {
     (void)state;
-    const double weight[3] = {1, 1, 0};
     struct test_memory memory = test_memory_new();
     for (size_t m = 0; m < METHODS; m++) {
         for (int bits = 55; bits < 63; bits++) {
-            struct md_problem problem = {
-                .n = 3, .weight = weight, .weight_sum = 2, .units = (INT64_C(1) << bits) + 1, .method = methods[m]};
-            struct md_tie tie;
             double whole[3];
             memset(&work, 0, sizeof work);
-            assert_int_equal(md_apportion(&problem, whole, &tie, &memory.memory), MD_DOMAIN);
+            assert_int_equal(share_between_two((INT64_C(1) << bits) + 1, methods[m], whole, &memory), MD_DOMAIN);
             assert_int_equal(work.passes, 0);
             assert_int_equal(memory.taken, 0);
             test_memory_free(&memory);
