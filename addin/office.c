@@ -190,15 +190,6 @@ static bool construct_string(uno_Any *any, const char *utf8)
     return string != NULL;
 }
 
-static void construct_integer(uno_Any *any, int64_t integer)
-{
-    sal_Int32 narrow = (sal_Int32)integer;
-    if (narrow == integer)
-        construct(any, &narrow, typelib_TypeClass_LONG);
-    else
-        construct(any, &integer, typelib_TypeClass_HYPER);
-}
-
 static bool construct_struct(uno_Any *any, struct md_value value)
 {
     typelib_TypeDescriptionReference *type = find_own_type(typelib_TypeClass_STRUCT, value.type, strlen(value.type));
@@ -214,9 +205,10 @@ static bool construct_any(uno_Any *any, struct md_value value)
 {
     sal_Bool yes = value.integer != 0;
     sal_Int16 half = (sal_Int16)value.integer;
+    sal_Int32 whole = (sal_Int32)value.integer;
     switch (value.kind) {
     case MD_AN_INTEGER:
-        construct_integer(any, value.integer);
+        construct(any, &whole, typelib_TypeClass_LONG);
         return true;
     case MD_A_SHORT:
         construct(any, &half, typelib_TypeClass_SHORT);
@@ -252,11 +244,9 @@ struct argument {
     typelib_TypeDescriptionReference *type; /* of what is to be ended after the call; NULL: nothing is */
     union {
         sal_Bool boolean;
-        sal_Int8 byte;
         sal_Int16 half;
         sal_Int32 whole;
         sal_Int64 hyper;
-        float single;
         double real;
         rtl_uString *string;
         uno_Interface *object;
@@ -274,27 +264,20 @@ static bool make_number(struct argument *argument, typelib_TypeClass type_class,
     case typelib_TypeClass_DOUBLE:
         argument->own.real = real ? value->real : (double)value->integer;
         return true;
-    case typelib_TypeClass_FLOAT:
-        argument->own.single = real ? (float)value->real : (float)value->integer;
-        return true;
     case typelib_TypeClass_BOOLEAN:
         argument->own.boolean = value->integer != 0;
         return !real;
-    case typelib_TypeClass_BYTE:
-        argument->own.byte = (sal_Int8)value->integer;
-        return !real;
     case typelib_TypeClass_SHORT:
-    case typelib_TypeClass_UNSIGNED_SHORT:
         argument->own.half = (sal_Int16)value->integer;
         return !real;
     case typelib_TypeClass_LONG:
-    case typelib_TypeClass_UNSIGNED_LONG:
-    case typelib_TypeClass_ENUM:
         argument->own.whole = (sal_Int32)value->integer;
         return !real;
-    default:
+    case typelib_TypeClass_HYPER:
         argument->own.hyper = value->integer;
         return !real;
+    default:
+        return false;
     }
 }
 
@@ -577,15 +560,11 @@ double md_number_in(md_answer answer)
 int64_t md_int_in(md_answer answer)
 {
     switch (answer != NULL ? answer->pType->eTypeClass : typelib_TypeClass_VOID) {
-    case typelib_TypeClass_BYTE:
-        return *(const sal_Int8 *)answer->pData;
     case typelib_TypeClass_SHORT:
         return *(const sal_Int16 *)answer->pData;
     case typelib_TypeClass_LONG:
     case typelib_TypeClass_ENUM:
         return *(const sal_Int32 *)answer->pData;
-    case typelib_TypeClass_HYPER:
-        return *(const sal_Int64 *)answer->pData;
     default:
         return 0;
     }

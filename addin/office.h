@@ -81,6 +81,7 @@ struct md_value {
     const char *type; /* of a struct */
 };
 
+/* In an any it is one of 32 bits. */
 static inline struct md_value md_int(int64_t integer)
 {
     return (struct md_value){.kind = MD_AN_INTEGER, .integer = integer};
