@@ -18,7 +18,7 @@ $folder/memory $folder/meedoen.so
 cp -r build/extensions $folder/extensions
 cp $folder/meedoen.so $folder/extensions/*/Linux_"$(uname -m)"/
 /usr/bin/python3 tests/component/menu.py $folder/extensions
-EXTENSIONS=$folder/extensions /usr/bin/python3 tests/calc/run.py test_explain_cell.py test_check.py test_copy_values.py \
+EXTENSIONS=$folder/extensions /usr/bin/python3 tests/calc/run.py test_explain_cell.py test_check.py test_copy_values.py test_copy_leaves_nothing.py \
     test_refusals.py >$folder/log 2>&1 || { cat $folder/log; exit 1; }
 gcovr --root . --filter functions/ --filter addin/ --object-directory $folder --txt - --html-details $folder/index.html $folder
 

@@ -73,10 +73,15 @@ static void store(struct md_office *office, uno_Interface *document, uno_Interfa
         md_call(office, document, "util.XModifiable::setModified", md_bool(true));
 }
 
-uno_Interface *md_new_copy(struct md_office *office, uno_Interface *document, const char *title)
+uno_Interface *md_store(struct md_office *office, uno_Interface *document)
 {
     uno_Interface *memory = md_service(office, "comp.MemoryStream");
     store(office, document, memory);
+    return office->failed ? NULL : memory;
+}
+
+uno_Interface *md_load(struct md_office *office, uno_Interface *memory, const char *title)
+{
     if (md_call(office, memory, "io.XSeekable::seek", md_int(0)) == NULL || office->failed)
         return NULL;
     return md_object_in(
@@ -85,6 +90,11 @@ uno_Interface *md_new_copy(struct md_office *office, uno_Interface *document, co
                 md_properties(office, {"FilterName", md_utf8("calc8")}, {"InputStream", md_object(memory)},
                               {"Hidden", md_bool(true)}, {"AsTemplate", md_bool(true)}, {"SuggestedSaveAsName", md_utf8(title)},
                               {"MacroExecutionMode", md_int(NEVER)}, {"UpdateDocMode", md_int(NEVER)})));
+}
+
+uno_Interface *md_new_copy(struct md_office *office, uno_Interface *document, const char *title)
+{
+    return md_load(office, md_store(office, document), title);
 }
 
 void md_show(struct md_command *command, uno_Interface *document, const char *title)

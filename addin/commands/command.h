@@ -43,6 +43,10 @@ void md_show(struct md_command *command, uno_Interface *document, const char *ti
  * document stays as it was. */
 uno_Interface *md_new_copy(struct md_office *office, uno_Interface *document, const char *title);
 
+/* The same in two steps: a file of the document in memory, and the document that is loaded from it. */
+uno_Interface *md_store(struct md_office *office, uno_Interface *document);
+uno_Interface *md_load(struct md_office *office, uno_Interface *memory, const char *title);
+
 /* Closes a document that was made out of sight, or nothing for NULL. */
 void md_close(struct md_office *office, uno_Interface *document);
 

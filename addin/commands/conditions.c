@@ -1,140 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* Conditional formats and validity of a copy; conditions.h is the manual.
- *
- * What a formula gives is computed in a copy out of sight, in the last column of the row of its cell: a condition usually is about
- * its own cell, which cannot hold it.
- */
+/* Conditional formats and validity of a copy; conditions.h is the manual. */
 #include "conditions.h"
 
-#include "places.h"
-#include "scratch.h"
+#include "limits.h"
 
 #include <string.h>
 
-enum { MOST_CELLS = 10000, MOST_GROUPS = 1000, MOST_ENTRIES = 32, FORMULAS = 2, LONGEST_CONSTANT = 256, LONGEST_KEY = 4096 };
+enum { MOST_CELLS = 10000, MOST_GROUPS = 1000, MOST_ENTRIES = 32, FORMULAS = 2, LONGEST_KEY = 4096 };
 enum { CONDITION = 0 };   /* com.sun.star.sheet.ConditionEntryType */
 enum { EXPRESSION = 24 }; /* as the office numbers the operator of a condition that is a formula */
 
 static const char *const formula_properties[FORMULAS] = {"Formula1", "Formula2"};
-
-/* com.sun.star.table.CellAddress */
-struct cell_address {
-    sal_Int16 sheet;
-    sal_Int32 column, row;
-};
-
-struct settling {
-    struct md_command *command;
-    struct md_office *office;
-    const struct md_ours *copy;
-    struct md_scratch scratch;
-    struct md_sentence *told;
-    sal_Int32 sheet, last_column;
-    bool has_new_formats;
-};
-
-/* A formula of a condition, as tokens; without any if it is none of ours. */
-struct formula {
-    const struct md_token *tokens;
-    size_t count;
-    bool is_ours, is_fixed;
-};
-
-/* ---- Formulas --------------------------------------------------------------------------------------------------- */
-
-static bool is_fixed(const struct settling *settling, const struct md_token *tokens, size_t count);
-
-static bool is_fixed_token(const struct settling *settling, const struct md_token *token)
-{
-    const struct md_document_name *name = md_name_of(settling->copy, token);
-    if (name != NULL)
-        return is_fixed(settling, name->tokens, name->token_count);
-    if (token->code != settling->copy->codes.push || token->data.pType->eTypeClass != typelib_TypeClass_STRUCT)
-        return true;
-    /* A reference to one cell, or to a range, which begins with that to its first. */
-    const struct md_reference *reference = token->data.pData;
-    return (reference->flags & (MD_COLUMN_RELATIVE | MD_ROW_RELATIVE)) == 0;
-}
-
-/* Does it give the same for every cell? */
-static bool is_fixed(const struct settling *settling, const struct md_token *tokens, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (!is_fixed_token(settling, &tokens[i]))
-            return false;
-    return true;
-}
-
-static struct formula parse(const struct settling *settling, md_answer text, bool in_english, struct cell_address base)
-{
-    struct md_office *office = settling->office;
-    struct formula formula = {NULL, 0, false, true};
-    if (md_text_in(text).length == 0)
-        return formula;
-    uno_Interface *parser = md_object_in(md_call(office, settling->copy->document, "lang.XMultiServiceFactory::createInstance",
-                                                 md_utf8("com.sun.star.sheet.FormulaParser")));
-    md_set(office, parser, "CompileEnglish", md_bool(in_english));
-    formula.tokens = md_elements_in(
-        md_call(office, parser, "sheet.XFormulaParser::parseFormula", md_any(text), md_struct("table.CellAddress", &base)),
-        &formula.count);
-    formula.is_ours = md_calls_ours(settling->copy, formula.tokens, formula.count);
-    formula.is_fixed = is_fixed(settling, formula.tokens, formula.count);
-    return formula;
-}
-
-/* The cell of the scratch copy that has computed the formula for a cell; NULL if that was not possible. */
-static uno_Interface *computed(struct settling *settling, const struct formula *formula, sal_Int32 column, sal_Int32 row)
-{
-    char text[MD_LONGEST_FORMULA];
-    struct md_sentence question = md_sentence_in(text, sizeof text, MD_ENGLISH);
-    struct md_text written = md_written(settling->copy, formula->tokens, formula->count, true, settling->sheet, column, row);
-    md_append(&question, "=");
-    md_append_text(&question, written, MD_LONGEST_FORMULA);
-    return md_computed(&settling->scratch, text, &(struct md_place){settling->sheet, settling->last_column, row, false});
-}
-
-/* What a cell of the scratch copy holds, as a formula: in the language of the office, or in English. An error is 0, which is
- * what a condition takes it for. */
-static void say_constant(const struct settling *settling, uno_Interface *cell, bool in_english, struct md_sentence *sentence)
-{
-    md_answer content = md_content_of(settling->office, cell);
-    if (content == NULL || content->pType->eTypeClass == typelib_TypeClass_VOID) {
-        md_append(sentence, "0");
-        return;
-    }
-    struct md_token constant = {settling->copy->codes.push, *content};
-    md_append_text(sentence, md_written(settling->copy, &constant, 1, in_english, 0, 0, 0), LONGEST_CONSTANT);
-}
-
-static void say_truth(const struct settling *settling, uno_Interface *cell, struct md_sentence *sentence)
-{
-    md_append(sentence, md_number_in(md_content_of(settling->office, cell)) != 0 ? "1" : "0");
-}
-
-/* ---- Telling ---------------------------------------------------------------------------------------------------- */
-
-static void tell(const struct settling *settling, const struct md_range_address *ranges, size_t count, struct md_bilingual what)
-{
-    enum { MOST_TOLD = 3 };
-    struct md_sentence *told = settling->told;
-    for (size_t i = 0; i < count && i < MOST_TOLD; i++) {
-        md_append(told, i > 0 ? ", " : "");
-        if (ranges[i].left == ranges[i].right && ranges[i].top == ranges[i].bottom)
-            md_say_cell_at(told, settling->copy, settling->sheet, ranges[i].left, ranges[i].top, -1);
-        else
-            md_say_range_at(told, settling->copy, &ranges[i], settling->sheet, -1);
-    }
-    md_append(told, count > MOST_TOLD ? ", …: " : ": ");
-    md_say_either(told, what);
-    md_append(told, "\n");
-}
 
 /* ---- Conditional formats ---------------------------------------------------------------------------------------- */
 
 struct entry {
     uno_Interface *object;
     int64_t type, operation;
-    struct formula formulas[FORMULAS];
+    struct md_condition_formula formulas[FORMULAS];
     bool is_ours;
 };
 
@@ -142,7 +25,7 @@ struct format {
     uno_Interface *formats, *object;
     const struct md_range_address *ranges;
     size_t range_count, cell_count;
-    struct cell_address base;
+    struct md_cell_address base;
     struct entry entries[MOST_ENTRIES];
     size_t count;
     bool is_ours, is_fixed, has_other_kinds;
@@ -155,17 +38,26 @@ struct group {
     sal_Int32 left, top; /* the first of them */
 };
 
-/* Where the formulas of a format are written from: the office tells it with a cell's own conditions. */
-static struct cell_address base_of(const struct settling *settling, const struct md_range_address *first)
+/* Where the formulas of a format are written from: the office tells it with a cell's own conditions, which are none where another
+ * format of the cell comes first that has a colour scale, bars or icons alone. */
+static struct md_cell_address base_of(const struct md_settling *settling, const struct md_range_address *ranges, size_t count)
 {
     struct md_office *office = settling->office;
-    uno_Interface *cell = md_cell_at(settling->copy, settling->sheet, first->left, first->top);
-    uno_Interface *own = md_at(office, md_object_in(md_get(office, cell, "ConditionalFormat")), 0);
-    const struct cell_address *base = md_struct_in(md_ask(office, own, "sheet.XSheetCondition::getSourcePosition"));
-    return base != NULL ? *base : (struct cell_address){(sal_Int16)settling->sheet, first->left, first->top};
+    struct md_cell_address first = {(sal_Int16)settling->sheet, ranges->left, ranges->top};
+    uno_Interface *cell = md_cell_at(settling->copy, settling->sheet, first.column, first.row);
+    uno_Interface *own = md_object_in(md_get(office, cell, "ConditionalFormat"));
+    for (size_t i = 1; i < count; i++) {
+        first.column = ranges[i].left < first.column ? ranges[i].left : first.column;
+        first.row = ranges[i].top < first.row ? ranges[i].top : first.row;
+    }
+    if (md_count_in(office, own) == 0)
+        return first;
+    const struct md_cell_address *base =
+        md_struct_in(md_ask(office, md_at(office, own, 0), "sheet.XSheetCondition::getSourcePosition"));
+    return base != NULL ? *base : first;
 }
 
-static void read_entry(const struct settling *settling, struct format *format, struct entry *entry)
+static void read_entry(const struct md_settling *settling, struct format *format, struct entry *entry)
 {
     struct md_office *office = settling->office;
     entry->type = md_int_in(md_ask(office, entry->object, "sheet.XConditionEntry::getType"));
@@ -175,7 +67,8 @@ static void read_entry(const struct settling *settling, struct format *format, s
     }
     entry->operation = md_int_in(md_get(office, entry->object, "Operator"));
     for (size_t i = 0; i < FORMULAS; i++) {
-        entry->formulas[i] = parse(settling, md_get(office, entry->object, formula_properties[i]), false, format->base);
+        entry->formulas[i] =
+            md_parsed(settling, md_get(office, entry->object, formula_properties[i]), MD_SPELT_BY_OFFICE, format->base);
         entry->is_ours |= entry->formulas[i].is_ours;
         format->is_fixed &= !entry->formulas[i].is_ours || entry->formulas[i].is_fixed;
     }
@@ -183,16 +76,15 @@ static void read_entry(const struct settling *settling, struct format *format, s
 }
 
 /* Reads a format; false if it has nothing of ours. */
-static bool read_format(const struct settling *settling, struct format *format)
+static bool read_format(const struct md_settling *settling, struct format *format)
 {
     struct md_office *office = settling->office;
-    uno_Interface *where = md_object_in(md_get(office, format->object, "Range"));
-    format->ranges = md_elements_in(md_ask(office, where, "sheet.XSheetCellRanges::getRangeAddresses"), &format->range_count);
+    format->ranges = md_cells_of_format(settling, format->object, &format->range_count);
     if (format->range_count == 0)
         return false;
     for (size_t i = 0; i < format->range_count; i++)
         format->cell_count += md_rows_of(&format->ranges[i]) * md_columns_of(&format->ranges[i]);
-    format->base = base_of(settling, format->ranges);
+    format->base = base_of(settling, format->ranges, format->range_count);
     format->is_fixed = true;
     size_t count = (size_t)md_count_in(office, format->object);
     for (; format->count < count && format->count < MOST_ENTRIES; format->count++) {
@@ -203,32 +95,37 @@ static bool read_format(const struct settling *settling, struct format *format)
     return format->is_ours;
 }
 
+static void say_truth(const struct md_settling *settling, uno_Interface *cell, struct md_sentence *sentence)
+{
+    md_append(sentence, md_number_in(md_content_of(settling->office, cell)) != 0 ? "1" : "0");
+}
+
 /* What our conditions give for a cell; false if it cannot be computed. */
-static bool write_key(struct settling *settling, const struct format *format, sal_Int32 column, sal_Int32 row,
+static bool write_key(struct md_settling *settling, const struct format *format, sal_Int32 column, sal_Int32 row,
                       struct md_sentence *key)
 {
     for (const struct entry *entry = format->entries; entry < format->entries + format->count; entry++)
         for (size_t i = 0; i < FORMULAS; i++) {
             if (!entry->formulas[i].is_ours)
                 continue;
-            if (key->size - key->length < (size_t)4 * LONGEST_CONSTANT)
+            if (key->size - key->length < (size_t)4 * MD_LONGEST_CONSTANT)
                 return false;
-            uno_Interface *cell = computed(settling, &entry->formulas[i], column, row);
+            uno_Interface *cell = md_outcome(settling, &entry->formulas[i], column, row);
             if (cell == NULL)
                 return false;
             if (entry->operation == EXPRESSION)
                 say_truth(settling, cell, key);
             else
-                say_constant(settling, cell, false, key);
+                md_say_constant(settling, cell, false, key);
             md_append(key, "\n");
         }
     return true;
 }
 
-/* The next of the constants in a key, in `text` of LONGEST_CONSTANT bytes. */
+/* The next of the constants in a key, in `text` of MD_LONGEST_CONSTANT bytes. */
 static const char *next_constant(const char *key, char *text)
 {
-    size_t length = strcspn(key, "\n"), kept = length < LONGEST_CONSTANT ? length : LONGEST_CONSTANT - 1;
+    size_t length = strcspn(key, "\n"), kept = length < MD_LONGEST_CONSTANT ? length : MD_LONGEST_CONSTANT - 1;
     memcpy(text, key, kept);
     text[kept] = 0;
     return key + length + (key[length] == '\n');
@@ -236,16 +133,16 @@ static const char *next_constant(const char *key, char *text)
 
 /* Gives the conditions of `object`, one of which stands for each of the format's, what they give; all others are written anew, from
  * the point of view of a cell, unless `only_ours`. */
-static void write_conditions(const struct settling *settling, const struct format *format, uno_Interface *object,
+static void write_conditions(const struct md_settling *settling, const struct format *format, uno_Interface *object,
                              const char *key, sal_Int32 column, sal_Int32 row, bool only_ours)
 {
     struct md_office *office = settling->office;
-    char constant[LONGEST_CONSTANT], other[MD_LONGEST_FORMULA];
+    char constant[MD_LONGEST_CONSTANT], other[MD_LONGEST_FORMULA];
     for (size_t place = 0; place < format->count; place++) {
         const struct entry *entry = &format->entries[place];
         uno_Interface *target = md_at(office, object, (int64_t)place);
         for (size_t i = 0; i < FORMULAS; i++) {
-            const struct formula *formula = &entry->formulas[i];
+            const struct md_condition_formula *formula = &entry->formulas[i];
             if (formula->is_ours) {
                 key = next_constant(key, constant);
                 md_set(office, target, formula_properties[i], md_utf8(constant));
@@ -261,7 +158,7 @@ static void write_conditions(const struct settling *settling, const struct forma
 }
 
 /* A new format for the cells of a group. */
-static void add_format(const struct settling *settling, const struct format *format, const struct group *group)
+static void add_format(const struct md_settling *settling, const struct format *format, const struct group *group)
 {
     struct md_office *office = settling->office;
     int64_t id =
@@ -288,7 +185,7 @@ struct groups {
 };
 
 /* The group with this key, which is made if there is none; NULL if there are too many, or without memory. */
-static struct group *group_of(const struct settling *settling, struct groups *groups, const char *key, sal_Int32 column,
+static struct group *group_of(const struct md_settling *settling, struct groups *groups, const char *key, sal_Int32 column,
                               sal_Int32 row)
 {
     for (size_t i = 0; i < groups->count; i++)
@@ -308,7 +205,7 @@ static struct group *group_of(const struct settling *settling, struct groups *gr
 }
 
 /* Puts a cell into its group; false if that cannot be. */
-static bool sort_cell(struct settling *settling, const struct format *format, struct groups *groups, sal_Int32 column,
+static bool sort_cell(struct md_settling *settling, const struct format *format, struct groups *groups, sal_Int32 column,
                       sal_Int32 row)
 {
     char text[LONGEST_KEY];
@@ -321,7 +218,7 @@ static bool sort_cell(struct settling *settling, const struct format *format, st
                                     md_struct("table.CellRangeAddress", &where), md_bool(true)) != NULL;
 }
 
-static bool sort_cells(struct settling *settling, const struct format *format, struct groups *groups)
+static bool sort_cells(struct md_settling *settling, const struct format *format, struct groups *groups)
 {
     groups->groups = md_take(&settling->command->blocks.memory, MOST_GROUPS, sizeof *groups->groups);
     if (groups->groups == NULL || format->cell_count > MOST_CELLS)
@@ -335,7 +232,7 @@ static bool sort_cells(struct settling *settling, const struct format *format, s
 }
 
 /* Gives a format the outcomes of its conditions; false if that cannot be. */
-static bool settle_by_outcome(struct settling *settling, const struct format *format)
+static bool settle_by_outcome(struct md_settling *settling, const struct format *format)
 {
     struct groups groups = {NULL, 0};
     char text[LONGEST_KEY];
@@ -357,7 +254,7 @@ static bool settle_by_outcome(struct settling *settling, const struct format *fo
 }
 
 /* A condition that is never met stands for each of ours. */
-static void put_out_of_use(const struct settling *settling, const struct format *format)
+static void put_out_of_use(const struct md_settling *settling, const struct format *format)
 {
     struct md_office *office = settling->office;
     for (const struct entry *entry = format->entries; entry < format->entries + format->count; entry++) {
@@ -369,7 +266,7 @@ static void put_out_of_use(const struct settling *settling, const struct format 
     }
 }
 
-static void settle_format(struct settling *settling, uno_Interface *formats, uno_Interface *object)
+static void settle_format(struct md_settling *settling, uno_Interface *formats, uno_Interface *object)
 {
     struct format *format = md_take(&settling->command->blocks.memory, 1, sizeof *format);
     if (format == NULL) {
@@ -382,22 +279,18 @@ static void settle_format(struct settling *settling, uno_Interface *formats, uno
     bool settled = settle_by_outcome(settling, format);
     if (!settled)
         put_out_of_use(settling, format);
-    tell(settling, format->ranges, format->range_count,
-         settled ? (struct md_bilingual){"de voorwaardelijke opmaak blijft zoals die nu is, ook als een getal verandert",
-                                         "the conditional formatting stays as it is now, also when a number changes"}
-                 : (struct md_bilingual){"een voorwaarde van de voorwaardelijke opmaak is uit, want die rekent met Meedoen",
-                                         "a condition of the conditional formatting is off, for it computes with Meedoen"});
+    md_tell(settling, format->ranges, format->range_count,
+            settled ? (struct md_bilingual){"de voorwaardelijke opmaak blijft zoals die nu is, ook als een getal verandert",
+                                            "the conditional formatting stays as it is now, also when a number changes"}
+                    : (struct md_bilingual){"een voorwaarde van de voorwaardelijke opmaak is uit, want die rekent met Meedoen",
+                                            "a condition of the conditional formatting is off, for it computes with Meedoen"});
 }
 
-static void settle_formats(struct settling *settling)
+static void settle_formats(struct md_settling *settling)
 {
-    struct md_office *office = settling->office;
-    uno_Interface *formats = md_object_in(md_get(office, md_sheet(settling->copy, settling->sheet), "ConditionalFormats"));
-    size_t count;
-    uno_Interface *const *all =
-        md_elements_in(md_ask(office, formats, "sheet.XConditionalFormats::getConditionalFormats"), &count);
-    for (size_t i = 0; i < count; i++)
-        settle_format(settling, formats, all[i]);
+    struct md_formats formats = md_formats_of(settling);
+    for (size_t i = 0; i < formats.count; i++)
+        settle_format(settling, formats.container, formats.all[i]);
 }
 
 /* ---- Validity --------------------------------------------------------------------------------------------------- */
@@ -409,53 +302,53 @@ static const char *const getters[FORMULAS] = {"sheet.XSheetCondition::getFormula
 static const char *const setters[FORMULAS] = {"sheet.XSheetCondition::setFormula1", "sheet.XSheetCondition::setFormula2"};
 
 /* Reads the formulas of a validity; false if none is ours. */
-static bool read_validity(const struct settling *settling, uno_Interface *validity, struct formula formulas[FORMULAS],
-                          struct cell_address *base)
+static bool read_validity(const struct md_settling *settling, uno_Interface *validity,
+                          struct md_condition_formula formulas[FORMULAS], struct md_cell_address *base)
 {
     struct md_office *office = settling->office;
-    const struct cell_address *from = md_struct_in(md_ask(office, validity, "sheet.XSheetCondition::getSourcePosition"));
-    *base = from != NULL ? *from : (struct cell_address){(sal_Int16)settling->sheet, 0, 0};
+    const struct md_cell_address *from = md_struct_in(md_ask(office, validity, "sheet.XSheetCondition::getSourcePosition"));
+    *base = from != NULL ? *from : (struct md_cell_address){(sal_Int16)settling->sheet, 0, 0};
     for (size_t i = 0; i < FORMULAS; i++)
-        formulas[i] = parse(settling, md_ask(office, validity, getters[i]), true, *base);
+        formulas[i] = md_parsed(settling, md_ask(office, validity, getters[i]), MD_SPELT_IN_ENGLISH, *base);
     return formulas[0].is_ours || formulas[1].is_ours;
 }
 
 /* Puts the values of bounds in their place; false if they are none, or differ by cell. */
-static bool set_bounds(struct settling *settling, uno_Interface *validity, const struct formula formulas[FORMULAS],
-                       struct cell_address base)
+static bool set_bounds(struct md_settling *settling, uno_Interface *validity,
+                       const struct md_condition_formula formulas[FORMULAS], struct md_cell_address base)
 {
     struct md_office *office = settling->office;
     int64_t type = md_int_in(md_get(office, validity, "Type"));
     if (type == LIST || type == CUSTOM)
         return false;
     for (size_t i = 0; i < FORMULAS; i++) {
-        char text[LONGEST_CONSTANT];
+        char text[MD_LONGEST_CONSTANT];
         struct md_sentence constant = md_sentence_in(text, sizeof text, MD_ENGLISH);
         if (!formulas[i].is_ours)
             continue;
-        uno_Interface *cell = formulas[i].is_fixed ? computed(settling, &formulas[i], base.column, base.row) : NULL;
+        uno_Interface *cell = formulas[i].is_fixed ? md_outcome(settling, &formulas[i], base.column, base.row) : NULL;
         md_answer content = md_content_of(office, cell);
         if (content == NULL || content->pType->eTypeClass != typelib_TypeClass_DOUBLE)
             return false;
-        say_constant(settling, cell, true, &constant);
+        md_say_constant(settling, cell, true, &constant);
         md_call(office, validity, setters[i], md_utf8(text));
     }
     return true;
 }
 
 /* The office says nothing when it refuses: it is looked at again. */
-static bool is_still_ours(const struct settling *settling, uno_Interface *cells)
+static bool is_still_ours(const struct md_settling *settling, uno_Interface *cells)
 {
-    struct formula formulas[FORMULAS];
-    struct cell_address base;
+    struct md_condition_formula formulas[FORMULAS];
+    struct md_cell_address base;
     return read_validity(settling, md_object_in(md_get(settling->office, cells, "Validation")), formulas, &base);
 }
 
-static void settle_validity_of(struct settling *settling, uno_Interface *cells)
+static void settle_validity_of(struct md_settling *settling, uno_Interface *cells)
 {
     struct md_office *office = settling->office;
-    struct formula formulas[FORMULAS];
-    struct cell_address base;
+    struct md_condition_formula formulas[FORMULAS];
+    struct md_cell_address base;
     size_t count;
     uno_Interface *validity = md_object_in(md_get(office, cells, "Validation"));
     if (!read_validity(settling, validity, formulas, &base))
@@ -469,20 +362,20 @@ static void settle_validity_of(struct settling *settling, uno_Interface *cells)
         md_call(office, cells, "beans.XPropertyState::setPropertyToDefault", md_utf8("Validation"));
     office->failed = failed;
     if (is_still_ours(settling, cells))
-        tell(settling, ranges, count,
-             (struct md_bilingual){"de geldigheid rekent nog met Meedoen, want deze cellen zijn beveiligd",
-                                   "the validity still computes with Meedoen, for these cells are protected"});
+        md_tell(settling, ranges, count,
+                (struct md_bilingual){"de geldigheid rekent nog met Meedoen, want deze cellen zijn beveiligd",
+                                      "the validity still computes with Meedoen, for these cells are protected"});
     else if (bounded)
-        tell(settling, ranges, count,
-             (struct md_bilingual){"de grens van de geldigheid is nu een vast getal",
-                                   "the bound of the validity is now a fixed number"});
+        md_tell(settling, ranges, count,
+                (struct md_bilingual){"de grens van de geldigheid is nu een vast getal",
+                                      "the bound of the validity is now a fixed number"});
     else
-        tell(settling, ranges, count,
-             (struct md_bilingual){"de geldigheid is weg, want die rekent met Meedoen: alles kan nu worden ingevuld",
-                                   "the validity is gone, for it computes with Meedoen: anything can be filled in now"});
+        md_tell(settling, ranges, count,
+                (struct md_bilingual){"de geldigheid is weg, want die rekent met Meedoen: alles kan nu worden ingevuld",
+                                      "the validity is gone, for it computes with Meedoen: anything can be filled in now"});
 }
 
-static void settle_validity(struct settling *settling)
+static void settle_validity(struct md_settling *settling)
 {
     struct md_office *office = settling->office;
     uno_Interface *all = md_object_in(md_ask(office, md_sheet(settling->copy, settling->sheet),
@@ -497,13 +390,12 @@ static void settle_validity(struct settling *settling)
 bool md_settle_conditions(struct md_command *command, const struct md_ours *document, const struct md_ours *copy,
                           struct md_sentence *told)
 {
-    struct settling settling = {.command = command, .office = &command->office, .copy = copy, .told = told};
+    struct md_settling settling = {.command = command, .office = &command->office, .copy = copy, .told = told};
     md_scratch_begin(&settling.scratch, command, document->document);
-    for (; settling.sheet < copy->sheet_count; settling.sheet++) {
+    md_settle_limits(&settling);
+    for (sal_Int32 sheet = 0; sheet < copy->sheet_count; sheet++) {
         struct md_loan *before = settling.office->newest;
-        const struct md_range_address *whole = md_struct_in(
-            md_ask(settling.office, md_sheet(copy, settling.sheet), "sheet.XCellRangeAddressable::getRangeAddress"));
-        settling.last_column = whole != NULL ? whole->right : 0;
+        md_look_at_sheet(&settling, sheet);
         settle_formats(&settling);
         settle_validity(&settling);
         md_return_to(settling.office, before);

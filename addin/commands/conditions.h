@@ -4,7 +4,7 @@
  * (1) A condition of a conditional format gets what its formula gives now, cell by cell, so that the copy looks as the document does.
  *     Cells for which it gives the same stay together in one format.
  * (2) Where that cannot be had, because the format also has a colour scale, data bars or icons, or because it is about too many cells
- *     that differ, our condition is put out of use.
+ *     that differ, our condition is put out of use. What the format has besides stays; of limits limits.h speaks.
  * (3) A bound of validity that is the same for all its cells gets its value. Any other validity judges what is typed later, which no
  *     value can: it goes.
  * (4) The office lets nobody change the validity of locked cells in a protected sheet: there it stays.

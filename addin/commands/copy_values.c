@@ -10,7 +10,7 @@
  * (5) In a document with formulas of ours MULTIPLE.OPERATIONS becomes a value too: it has one of ours computed anew.
  * (6) A name that calls a function of ours cannot hold what it shows, for that differs by cell: it becomes the error #N/A. The cells
  *     that it stands in become values.
- * (7) Conditional formats and validity hold what their formulas give (conditions.h).
+ * (7) Conditional formats and validity hold what their formulas give (conditions.h, limits.h).
  * (8) What differs on that account is told in a window, in front of the copy.
  * (9) The copy has no name yet; its title, and the name that is proposed for its file, say of what it is a copy and of when.
  *     Nothing in it can be undone. Its macros do not run, and it looks nothing up elsewhere. It can be changed, and is its user's

@@ -12,6 +12,7 @@ import unittest
 
 from office import BUILD, ROOT, SCRATCH, Office
 from test_commands import COMMANDS, fill, report_of
+from test_copy_leaves_nothing import LEAST, REACH, holders, save, scale, with_formats
 from test_copy_values import add_condition, ours, values
 from untouched import contents, settled, state, stored
 
@@ -64,6 +65,7 @@ class Refusals(unittest.TestCase):
         with Office("nl-NL", limit=300 + 20 * REFUSALS, environment={"LD_PRELOAD": str(library), "REFUSALS": str(refuser.path)}) as office:
             book = fill(office.new())
             add_condition(book.Sheets.getByIndex(0), "A1:A3", (IS_FORMULA, "MEEDOEN.BUDGET.REACHPCT(A1;B1)>0", ""))
+            book = with_formats(office, book, [(book.Sheets.getByIndex(0).Name, "B1:B3", scale(LEAST, ("formula", f"{REACH}([.A1];[.B1])")))])
             book.CurrentController.select(book.Sheets.getByIndex(0).getCellRangeByName("C2"))
             held, whole = contents(book), settled(book)
             book.setModified(False)
@@ -107,7 +109,7 @@ class Refusals(unittest.TestCase):
 
     @staticmethod
     def what(entry, document):
-        return (values(document), ours(document)) if entry == "values" else report_of(document)
+        return (values(document), ours(document), holders(save(document, ".ods"))) if entry == "values" else report_of(document)
 
     @staticmethod
     def close(opened):

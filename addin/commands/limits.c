@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Limits of colour scales, data bars and icon sets; limits.h is the manual. */
+#include "limits.h"
+
+#include "stored.h"
+
+/* com.sun.star.sheet.ConditionEntryType */
+enum { COLOR_SCALE = 1, DATA_BAR = 2, ICON_SET = 3, KINDS };
+
+/* How each kind of entry has its limits, and what the element in a file is called that has one of them; types are those of
+ * com.sun.star.sheet.ColorScaleEntryType, DataBarEntryType and IconSetFormatEntry. */
+static const struct kind {
+    const char *property, *get_type, *set_type, *set_formula, *element;
+    int64_t formula, number;
+} kinds[KINDS] = {
+    [COLOR_SCALE] = {"ColorScaleEntries", "sheet.XColorScaleEntry::getType", "sheet.XColorScaleEntry::setType",
+                     "sheet.XColorScaleEntry::setFormula", "color-scale-entry", 5, 3},
+    [DATA_BAR] = {"DataBarEntries", "sheet.XDataBarEntry::getType", "sheet.XDataBarEntry::setType",
+                  "sheet.XDataBarEntry::setFormula", "formatting-entry", 6, 4},
+    [ICON_SET] = {"IconSetEntries", "sheet.XIconSetEntry::getType", "sheet.XIconSetEntry::setType",
+                  "sheet.XIconSetEntry::setFormula", "formatting-entry", 4, 2},
+};
+
+/* The limits in the file, in the order in which the office has them, but those of colour scales apart. */
+struct elements {
+    uno_Interface *list;
+    int64_t count;
+};
+
+struct limits {
+    struct md_settling *settling;
+    struct md_stored stored; /* once it is needed */
+    bool is_stored;
+    uno_Interface *sheet; /* the element of the sheet, once the file was read for it */
+    struct elements of_scales, of_others;
+    int64_t scales, others; /* so many limits came before on the sheet */
+};
+
+/* ---- Formulas in the file --------------------------------------------------------------------------------------- */
+
+/* Formulas of a file as the programming interface writes them: [.A1:.B2] is A1:B2. */
+static void write_plainly(struct md_text text, struct md_sentence *plain)
+{
+    uint16_t quote = 0, before = 0;
+    size_t start = 0;
+    for (size_t i = 0; i < text.length; before = text.units[i++]) {
+        uint16_t unit = text.units[i];
+        bool is_bracket = unit == '[' || unit == ']';
+        bool is_own_sheet = unit == '.' && (before == '[' || before == ':');
+        if (quote == 0 && (is_bracket || is_own_sheet || unit < ' ')) {
+            md_append_text(plain, (struct md_text){text.units + start, i - start}, MD_LONGEST_FORMULA);
+            start = i + 1;
+        }
+        if (quote != 0 ? unit == quote : unit == '"' || unit == '\'')
+            quote = quote != 0 ? 0 : unit;
+    }
+    md_append_text(plain, (struct md_text){text.units + start, text.length - start}, MD_LONGEST_FORMULA);
+}
+
+static uno_Interface *stored_sheet(const struct limits *limits)
+{
+    struct md_office *office = limits->settling->office;
+    uno_Interface *sheet = md_first_stored_sheet(office, &limits->stored);
+    for (sal_Int32 i = 0; i < limits->settling->sheet; i++)
+        sheet = md_next_stored_sheet(office, sheet);
+    return sheet;
+}
+
+static struct elements elements_named(struct md_office *office, uno_Interface *sheet, const char *name)
+{
+    uno_Interface *list = md_elements_named(office, sheet, name);
+    return (struct elements){list, md_element_count(office, list)};
+}
+
+static void read_sheet(struct limits *limits)
+{
+    struct md_office *office = limits->settling->office;
+    if (!limits->is_stored)
+        limits->stored = md_stored_of(office, limits->settling->scratch.document);
+    limits->is_stored = true;
+    limits->sheet = stored_sheet(limits);
+    limits->of_scales = elements_named(office, limits->sheet, kinds[COLOR_SCALE].element);
+    limits->of_others = elements_named(office, limits->sheet, kinds[DATA_BAR].element);
+}
+
+/* The formula of a limit, which is so many limits of its kind behind the first on the sheet. */
+static struct md_condition_formula read_formula(struct limits *limits, const struct kind *kind, int64_t place)
+{
+    struct md_settling *settling = limits->settling;
+    struct md_office *office = settling->office;
+    char text[MD_LONGEST_FORMULA];
+    struct md_sentence plain = md_sentence_in(text, sizeof text, MD_ENGLISH);
+    if (limits->sheet == NULL)
+        read_sheet(limits);
+    struct elements elements = kind == &kinds[COLOR_SCALE] ? limits->of_scales : limits->of_others;
+    uno_Interface *element = place < elements.count ? md_element_at(office, elements.list, place) : NULL;
+    if (element != NULL && md_is_word(md_text_in(md_attribute_of(office, element, MD_CALCEXT_NAMESPACE, "type")), "formula"))
+        write_plainly(md_text_in(md_attribute_of(office, element, MD_CALCEXT_NAMESPACE, "value")), &plain);
+    return md_parsed(settling, md_lend_utf8(office, text), MD_SPELT_IN_FILE,
+                     (struct md_cell_address){(sal_Int16)settling->sheet, 0, 0});
+}
+
+/* ---- Limits ----------------------------------------------------------------------------------------------------- */
+
+static void say_limit(const struct md_settling *settling, uno_Interface *cell, struct md_sentence *number)
+{
+    md_answer content = md_content_of(settling->office, cell);
+    if (md_string_in(content) != NULL)
+        md_append(number, "1E+308");
+    else
+        md_say_constant(settling, cell, true, number);
+}
+
+/* Makes a limit a number if it is a formula of ours; true if it was. The first limit of icons counts for nothing, and the office calls
+ * it the least value whatever it is: that it becomes when all are given back as they are called. */
+static bool settle_limit(struct limits *limits, const struct kind *kind, uno_Interface *entry, uno_Interface *limit,
+                         bool is_first)
+{
+    struct md_settling *settling = limits->settling;
+    struct md_office *office = settling->office;
+    char text[MD_LONGEST_CONSTANT];
+    struct md_sentence number = md_sentence_in(text, sizeof text, MD_ENGLISH);
+    int64_t place = kind == &kinds[COLOR_SCALE] ? limits->scales++ : limits->others++;
+    bool is_least = is_first && kind == &kinds[ICON_SET];
+    if (!is_least && md_int_in(md_ask(office, limit, kind->get_type)) != kind->formula)
+        return false;
+    struct md_condition_formula formula = read_formula(limits, kind, place);
+    if (!formula.is_ours)
+        return false;
+    if (is_least)
+        return md_set(office, entry, kind->property, md_any(md_get(office, entry, kind->property)));
+    md_call(office, limit, kind->set_type, md_int(kind->number));
+    say_limit(settling, md_outcome(settling, &formula, 0, 0), &number);
+    md_call(office, limit, kind->set_formula, md_utf8(text));
+    return true;
+}
+
+/* The limits of one entry of a conditional format; true if one of them has changed. */
+static bool settle_entry(struct limits *limits, uno_Interface *entry)
+{
+    struct md_office *office = limits->settling->office;
+    int64_t type = md_int_in(md_ask(office, entry, "sheet.XConditionEntry::getType"));
+    if (type < COLOR_SCALE || type >= KINDS)
+        return false;
+    size_t count;
+    uno_Interface *const *all = md_elements_in(md_get(office, entry, kinds[type].property), &count);
+    bool changed = false;
+    for (size_t i = 0; i < count; i++)
+        changed |= settle_limit(limits, &kinds[type], entry, all[i], i == 0);
+    return changed;
+}
+
+static void settle_format(struct limits *limits, uno_Interface *format)
+{
+    struct md_office *office = limits->settling->office;
+    size_t range_count;
+    const struct md_range_address *ranges = md_cells_of_format(limits->settling, format, &range_count);
+    int64_t count = range_count > 0 ? md_count_in(office, format) : 0;
+    bool changed = false;
+    for (int64_t i = 0; i < count; i++)
+        changed |= settle_entry(limits, md_at(office, format, i));
+    if (changed)
+        md_tell(limits->settling, ranges, range_count,
+                (struct md_bilingual){"de grenzen van de kleuren, balken of pictogrammen zijn nu vaste getallen",
+                                      "the limits of the colours, bars or icons are now fixed numbers"});
+}
+
+void md_settle_limits(struct md_settling *settling)
+{
+    struct md_office *office = settling->office;
+    struct md_loan *before = office->newest;
+    struct limits limits = {.settling = settling};
+    for (sal_Int32 sheet = 0; sheet < settling->copy->sheet_count; sheet++) {
+        md_look_at_sheet(settling, sheet);
+        struct md_formats formats = md_formats_of(settling);
+        limits.sheet = NULL;
+        limits.scales = limits.others = 0;
+        for (size_t i = 0; i < formats.count; i++)
+            settle_format(&limits, formats.all[i]);
+    }
+    md_return_to(office, before);
+}

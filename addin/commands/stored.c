@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* The content of a file in memory; stored.h is the manual. */
+#include "stored.h"
+
+enum { READ_WRITE = 7 }; /* com.sun.star.embed.ElementModes */
+
+struct md_stored md_stored_of(struct md_office *office, uno_Interface *document)
+{
+    struct md_stored stored = {.memory = md_store(office, document)};
+    uno_Interface *storages = md_service(office, "embed.StorageFactory");
+    stored.storage = md_object_in(md_call(office, storages, "lang.XSingleServiceFactory::createInstanceWithArguments",
+                                          md_anys(office, md_object(stored.memory), md_int(READ_WRITE))));
+    stored.part = md_object_in(
+        md_call(office, stored.storage, "embed.XStorage::openStreamElement", md_utf8("content.xml"), md_int(READ_WRITE)));
+    uno_Interface *builder = md_service(office, "xml.dom.DocumentBuilder");
+    stored.tree = md_object_in(md_call(office, builder, "xml.dom.XDocumentBuilder::parse",
+                                       md_any(md_ask(office, stored.part, "io.XStream::getInputStream"))));
+    return stored;
+}
+
+/* This node, or the first behind it that is a sheet. */
+static uno_Interface *sheet_from(struct md_office *office, uno_Interface *node)
+{
+    while (node != NULL && !md_is_word(md_text_in(md_ask(office, node, "xml.dom.XNode::getLocalName")), "table"))
+        node = md_object_in(md_ask(office, node, "xml.dom.XNode::getNextSibling"));
+    return node;
+}
+
+uno_Interface *md_first_stored_sheet(struct md_office *office, const struct md_stored *stored)
+{
+    uno_Interface *list =
+        md_object_in(md_call(office, stored->tree, "xml.dom.XDocument::getElementsByTagName", md_utf8("spreadsheet")));
+    return sheet_from(office, md_object_in(md_ask(office, md_element_at(office, list, 0), "xml.dom.XNode::getFirstChild")));
+}
+
+uno_Interface *md_next_stored_sheet(struct md_office *office, uno_Interface *sheet)
+{
+    return sheet_from(office, md_object_in(md_ask(office, sheet, "xml.dom.XNode::getNextSibling")));
+}
+
+uno_Interface *md_elements_named(struct md_office *office, uno_Interface *node, const char *name)
+{
+    return md_object_in(md_call(office, node, "xml.dom.XElement::getElementsByTagName", md_utf8(name)));
+}
+
+int64_t md_element_count(struct md_office *office, uno_Interface *list)
+{
+    return md_int_in(md_ask(office, list, "xml.dom.XNodeList::getLength"));
+}
+
+uno_Interface *md_element_at(struct md_office *office, uno_Interface *list, int64_t place)
+{
+    return md_object_in(md_call(office, list, "xml.dom.XNodeList::item", md_int(place)));
+}
+
+md_answer md_attribute_of(struct md_office *office, uno_Interface *element, const char *space, const char *name)
+{
+    return md_call(office, element, "xml.dom.XElement::getAttributeNS", md_utf8(space), md_utf8(name));
+}

@@ -1,0 +1,233 @@
+# SPDX-FileCopyrightText: 2026 Meedoen maintainers
+# SPDX-License-Identifier: EUPL-1.2
+"""The menu's copy with values holds no function of ours in any place that a document can have one, and looks the same."""
+import re
+import unittest
+import zipfile
+from xml.sax.saxutils import escape
+
+import openpyxl
+from office import LOCALES, SCRATCH, Office, uno
+from paper import contents
+from test_copy_values import FILTER, add_condition, properties
+from test_explain_cell import Explainer
+
+from com.sun.star.sheet.ConditionOperator import FORMULA, GREATER
+from com.sun.star.table import CellAddress
+
+REACH = "MEEDOEN.BUDGET.REACHPCT"
+OTHER = "Het 'ene'.blad"
+SPACE = 'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
+
+
+# ---- Limits, as they stand in a file: the office takes none that is a formula from a program -------------------------------
+
+def limit(kind, value, color=None):
+    """The element of a limit: of a colour scale, which has a colour, or of bars and icons."""
+    name, color = ("formatting-entry", "") if color is None else ("color-scale-entry", f' calcext:color="{color}"')
+    value = escape(value, {'"': "&quot;"})
+    return f'<calcext:{name} calcext:value="{value}" calcext:type="{kind}"{color}/>'
+
+
+def scale(*limits):
+    colors = ("#ff0000", "#ffff00", "#00a933")
+    return "<calcext:color-scale>" + "".join(limit(*each, color) for each, color in zip(limits, colors)) + "</calcext:color-scale>"
+
+
+def bars(*limits):
+    return '<calcext:data-bar calcext:max-length="100" calcext:positive-color="#2a6099">' + "".join(limit(*each) for each in limits) + "</calcext:data-bar>"
+
+
+def icons(*limits):
+    return '<calcext:icon-set calcext:icon-set-type="3Arrows">' + "".join(limit(*each) for each in limits) + "</calcext:icon-set>"
+
+
+LEAST, MOST = ("minimum", "0"), ("maximum", "0")
+# address: (what its format has, the limits in the copy). In row n column A has n and column B 10n, so that A3 of B3 is 0.1.
+LIMITS = {
+    "A1:A6": (scale(LEAST, ("formula", f"{REACH}([.A3];[.B3])*30"), MOST), [LEAST, ("number", "3"), MOST]),
+    "B1:B6": (bars(("number", "0"), ("formula", f"{REACH}([.$A$3];[$'Het ''ene''.blad'.$A$1])*6")), [("number", "0"), ("number", "60")]),
+    "C1:C6": (icons(("percent", "0"), ("formula", f"2*{REACH}([.A1:.A2];[.A1:.A2])"), ("formula", "SUM([.A2:.A3])")),
+              [("percent", "0"), ("number", "2"), ("formula", "=SUM([.A2:.A3])")]),
+    # with functions and texts that a file spells otherwise
+    "D1:D6": (scale(("formula", f"{REACH}([.A3];[.B3])"), ("formula", f"LEN(\"[.A1]'\")+COM.MICROSOFT.STDEV.S(1;1)-{REACH}([.A3];[.B3])*10")),
+              [("number", "0.1"), ("number", "5")]),
+    # the first, which counts for nothing, a text, a third
+    "E1:E6": (icons(("formula", f'{REACH}(1;2)'), ("formula", '"a"&' + f"{REACH}([.A1];[.A2])"), ("formula", f"{REACH}([.A1];[.A3])")),
+              [("minimum", "0"), ("number", "1E+308"), ("number", "0.333333333333333")]),
+    # an error
+    "F1:F6": (bars(("formula", f'{REACH}(1;"x")'), MOST), [("number", "0"), MOST]),
+    # nothing of ours
+    "G1:G6": (scale(LEAST, ("formula", f'LEN("{REACH}(")-20')), [LEAST, ("formula", f'=LEN("{REACH}(")-20')]),
+}
+TOLD = {"nl-NL": "de grenzen van de kleuren, balken of pictogrammen zijn nu vaste getallen",
+        "en-US": "the limits of the colours, bars or icons are now fixed numbers"}
+
+
+def save(book, suffix):
+    path = SCRATCH / f"nothing{suffix}"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    book.storeToURL(uno.systemPathToFileUrl(str(path)), properties(FilterName=FILTER[suffix]))
+    return path
+
+
+def with_formats(office, book, formats):
+    """The document opened again with conditional formats in its sheets: name of the sheet, address, entries."""
+    text = save(book, ".fods").read_text(encoding="utf-8")
+    for name, address, entries in formats:
+        place = "'" + name.replace("'", "''") + "'."
+        first, last = address.split(":")
+        one = f'<calcext:conditional-format {SPACE} calcext:target-range-address="{escape(place + first)}:{escape(place + last)}">{entries}</calcext:conditional-format>'
+        start = text.index("<table:table ", text.index("<office:spreadsheet"))
+        while f'table:name="{escape(name, {chr(39): "&apos;"})}"' not in text[start:text.index(">", start)]:
+            start = text.index("<table:table ", start + 1)
+        end = text.index("</table:table>", start)
+        there = text.find("</calcext:conditional-formats>", start, end)
+        if there >= 0:
+            text = text[:there] + one + text[there:]
+        else:
+            text = text[:end] + f"<calcext:conditional-formats {SPACE}>{one}</calcext:conditional-formats>" + text[end:]
+    office.close(book)
+    path = SCRATCH / "nothing-with.fods"
+    path.write_text(text, encoding="utf-8")
+    return office.open(path)
+
+
+def picture(book):
+    """What each page draws on paper."""
+    path = SCRATCH / "nothing.pdf"
+    book.storeToURL(uno.systemPathToFileUrl(str(path)), properties(FilterName="calc_pdf_Export"))
+    return list(contents(path))
+
+
+def holders(path):
+    """The parts of a file in which a function of ours is called, with what stands around it."""
+    found = []
+    with zipfile.ZipFile(path) as parts:
+        for name in parts.namelist():
+            text = parts.read(name).decode("utf-8", "replace")
+            found += [(name, text[max(0, match.start() - 80):match.end() + 40]) for match in re.finditer(r"(?i)meedoen\.budget\.\w+\((?!&quot;|\")", text)]
+    return found
+
+
+class LeavesNothing(unittest.TestCase):
+    def see_nothing_of_ours(self, copy):
+        for suffix in (".ods", ".xlsx"):
+            self.assertEqual(holders(save(copy, suffix)), [], suffix)
+
+    def see_the_same(self, pages, expected):
+        self.assertEqual(len(pages), len(expected))
+        for number, (page, other) in enumerate(zip(pages, expected), 1):
+            self.assertTrue(page == other, f"page {number} is drawn otherwise")
+
+    @staticmethod
+    def copy_of(office, book):
+        """The copy, and the lines of the window."""
+        _, text, *_ = Explainer(office)(book, entry="values")
+        copy, = [document for document in office.documents() if document != book]
+        return copy, [line for line in text.split("\n") if line][1:]
+
+    @staticmethod
+    def end(*documents):
+        for document in documents:
+            document.setModified(False)
+
+
+class Limits(LeavesNothing):
+    """Limits of colour scales, data bars and icon sets."""
+
+    @staticmethod
+    def numbers(office):
+        book = office.new()
+        book.Sheets.getByIndex(0).Name = "Toets"
+        book.Sheets.insertNewByName(OTHER, 0)
+        for name in book.Sheets.ElementNames:
+            book.Sheets.getByName(name).getCellRangeByName("A1:G6").setDataArray(tuple((n, 10 * n, n, n / 20, n / 6, n, n) for n in range(1, 7)))
+        book.Sheets.getByName(OTHER).getCellRangeByName("A1").setValue(0.3)
+        return book
+
+    def make(self, office):
+        book = self.numbers(office)
+        formats = [("Toets", address, entries) for address, (entries, _) in LIMITS.items()]
+        return with_formats(office, book, [*formats, (OTHER, "A1:A6", LIMITS["A1:A6"][0])])
+
+    def limits(self, path):
+        """By sheet and cells, what the limits are in a file: as kind and value."""
+        with zipfile.ZipFile(path) as parts:
+            text = parts.read("content.xml").decode("utf-8")
+        found = {}
+        for where, entries in re.findall(r'(?s)<calcext:conditional-format calcext:target-range-address="([^"]*)">(.*?)</calcext:conditional-format>', text):
+            found[where.replace("&apos;", "'")] = [
+                (kind, value.replace("&quot;", '"').replace("&apos;", "'"))
+                for value, kind in re.findall(r'-entry calcext:value="([^"]*)" calcext:type="([^"]*)"', entries)]
+        return found
+
+    def expected(self):
+        found = {f"Toets.{address.replace(':', ':Toets.')}": limits for address, (_, limits) in LIMITS.items()}
+        return {**found, "'Het ''ene''.blad'.A1:'Het ''ene''.blad'.A6": LIMITS["A1:A6"][1]}
+
+    def test_they_become_what_they_give(self):
+        for locale in LOCALES:
+            with self.subTest(locale=locale), Office(locale, recovers=True) as office:
+                book = self.make(office)
+                before = self.limits(save(book, ".ods"))
+                copy, told = self.copy_of(office, book)
+                self.assertEqual(self.limits(save(copy, ".ods")), self.expected())
+                self.assertEqual(self.limits(save(book, ".ods")), before, "the document stays as it was")
+                self.see_nothing_of_ours(copy)
+                self.see_the_same(picture(copy), picture(book))
+                cells = ["'Het ''ene''.blad'.A1:A6"] + [f"Toets.{address}" for address in list(LIMITS)[:6]]
+                self.assertEqual(told, [f"{each}: {TOLD[locale]}" for each in cells])
+                self.end(book, copy)
+
+    def test_by_a_name(self):
+        """The office knows no name in a limit of a document that it has opened, but in one that is made in its window it does."""
+        with Office.borrowed("nl-NL") as office:
+            book = self.numbers(office)
+            book.NamedRanges.addNewByName("kern", f"{REACH}($Toets.$A$3;$Toets.$B$3)", CellAddress(0, 0, 0), 0)
+            copy, = office.choose(with_formats(office, book, [("Toets", "A1:A6", scale(LEAST, ("formula", "kern")))]), "values")
+            self.assertEqual(self.limits(save(copy, ".ods")), {"Toets.A1:Toets.A6": [LEAST, ("number", "0.1")]})
+
+    def test_beside_conditions(self):
+        """They stay as they are; but one of ours is off, for a cell's own condition cannot be had beside a colour scale."""
+        with Office.borrowed("nl-NL") as office:
+            book = self.numbers(office)
+            sheet = book.Sheets.getByName("Toets")
+            for address, condition in (("A1:A6", "A1>3"), ("B1:B6", f"{REACH}(A1;B1)>0")):
+                add_condition(sheet, address, (FORMULA, condition, ""))
+            text = save(book, ".fods").read_text(encoding="utf-8")
+            scaled = text.replace("</calcext:conditional-format>", scale(LEAST, ("formula", f"{REACH}([.A3];[.B3])*30")) + "</calcext:conditional-format>")
+            path = SCRATCH / "nothing-beside.fods"
+            path.write_text(scaled, encoding="utf-8")
+            copy, = office.choose(office.open(path), "values")
+            kept = copy.Sheets.getByName("Toets").ConditionalFormats.getConditionalFormats()
+            self.assertEqual([(each.getByIndex(0).Operator, each.getByIndex(0).Formula1) for each in kept], [(24, "A1>3"), (24, "0")])
+            self.assertEqual(set(map(tuple, self.limits(save(copy, ".ods")).values())), {(LEAST, ("number", "3"))})
+            self.see_nothing_of_ours(copy)
+
+    def test_in_an_office_without_the_extension(self):
+        with Office.borrowed("nl-NL") as office:
+            book = self.make(office)
+            seen = picture(book)
+            copy, = office.choose(book, "values")
+            path = save(copy, ".ods")
+        with Office.borrowed("nl-NL", extensions=None) as office:
+            book = office.open(path)
+            book.calculateAll()
+            self.see_the_same(picture(book), seen)
+
+    def test_read_by_openpyxl(self):
+        with Office.borrowed("nl-NL") as office:
+            copy, = office.choose(self.make(office), "values")
+            found = openpyxl.load_workbook(save(copy, ".xlsx"))["Toets"].conditional_formatting
+        limits = {str(group.sqref): (rule.colorScale or rule.dataBar or rule.iconSet).cfvo for group in found for rule in group.rules}
+        kinds = {"minimum": "min", "maximum": "max", "number": "num", "percent": "percent"}
+        for address, (_, expected) in list(LIMITS.items())[:6]:
+            self.assertEqual(len(limits[address]), len(expected))
+            for one, (kind, value) in zip(limits[address], expected):
+                if kind != "formula":
+                    self.assertEqual((one.type, float(one.val)), (kinds[kind], float(value)), address)
+
+
+if __name__ == "__main__":
+    unittest.main()
