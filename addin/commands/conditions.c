@@ -326,7 +326,9 @@ static bool set_bounds(struct md_settling *settling, uno_Interface *validity,
         struct md_sentence constant = md_sentence_in(text, sizeof text, MD_ENGLISH);
         if (!formulas[i].is_ours)
             continue;
-        uno_Interface *cell = formulas[i].is_fixed ? md_outcome(settling, &formulas[i], base.column, base.row) : NULL;
+        if (!formulas[i].is_fixed)
+            return false;
+        uno_Interface *cell = md_outcome(settling, &formulas[i], base.column, base.row);
         md_answer content = md_content_of(office, cell);
         if (content == NULL || content->pType->eTypeClass != typelib_TypeClass_DOUBLE)
             return false;
@@ -334,14 +336,6 @@ static bool set_bounds(struct md_settling *settling, uno_Interface *validity,
         md_call(office, validity, setters[i], md_utf8(text));
     }
     return true;
-}
-
-/* The office says nothing when it refuses: it is looked at again. */
-static bool is_still_ours(const struct md_settling *settling, uno_Interface *cells)
-{
-    struct md_condition_formula formulas[FORMULAS];
-    struct md_cell_address base;
-    return read_validity(settling, md_object_in(md_get(settling->office, cells, "Validation")), formulas, &base);
 }
 
 static void settle_validity_of(struct md_settling *settling, uno_Interface *cells)
@@ -355,34 +349,60 @@ static void settle_validity_of(struct md_settling *settling, uno_Interface *cell
         return;
     const struct md_range_address *ranges =
         md_elements_in(md_ask(office, cells, "sheet.XSheetCellRanges::getRangeAddresses"), &count);
-    bool failed = office->failed, bounded = set_bounds(settling, validity, formulas, base);
+    bool bounded = set_bounds(settling, validity, formulas, base);
     if (bounded)
         md_set(office, cells, "Validation", md_object(validity));
     else
         md_call(office, cells, "beans.XPropertyState::setPropertyToDefault", md_utf8("Validation"));
-    office->failed = failed;
-    if (is_still_ours(settling, cells))
-        md_tell(settling, ranges, count,
-                (struct md_bilingual){"de geldigheid rekent nog met Meedoen, want deze cellen zijn beveiligd",
-                                      "the validity still computes with Meedoen, for these cells are protected"});
-    else if (bounded)
-        md_tell(settling, ranges, count,
-                (struct md_bilingual){"de grens van de geldigheid is nu een vast getal",
-                                      "the bound of the validity is now a fixed number"});
-    else
-        md_tell(settling, ranges, count,
-                (struct md_bilingual){"de geldigheid is weg, want die rekent met Meedoen: alles kan nu worden ingevuld",
-                                      "the validity is gone, for it computes with Meedoen: anything can be filled in now"});
+    md_tell(settling, ranges, count,
+            bounded
+                ? (struct md_bilingual){"de grens van de geldigheid is nu een vast getal",
+                                        "the bound of the validity is now a fixed number"}
+                : (struct md_bilingual){"de geldigheid is weg, want die rekent met Meedoen: alles kan nu worden ingevuld",
+                                        "the validity is gone, for it computes with Meedoen: anything can be filled in now"});
+}
+
+/* The cells of the sheet by what formats and validity they have. */
+static uno_Interface *cells_of_sheet(const struct md_settling *settling)
+{
+    return md_object_in(md_ask(settling->office, md_sheet(settling->copy, settling->sheet),
+                               "sheet.XUniqueCellFormatRangesSupplier::getUniqueCellFormatRanges"));
 }
 
 static void settle_validity(struct md_settling *settling)
 {
     struct md_office *office = settling->office;
-    uno_Interface *all = md_object_in(md_ask(office, md_sheet(settling->copy, settling->sheet),
-                                             "sheet.XUniqueCellFormatRangesSupplier::getUniqueCellFormatRanges"));
+    uno_Interface *all = cells_of_sheet(settling);
     int64_t count = md_count_in(office, all);
     for (int64_t i = 0; i < count; i++)
         settle_validity_of(settling, md_at(office, all, i));
+}
+
+/* Has the sheet a validity of ours? */
+static bool has_our_validity(const struct md_settling *settling)
+{
+    struct md_office *office = settling->office;
+    uno_Interface *all = cells_of_sheet(settling);
+    int64_t count = md_count_in(office, all);
+    for (int64_t i = 0; i < count; i++) {
+        struct md_condition_formula formulas[FORMULAS];
+        struct md_cell_address base;
+        if (read_validity(settling, md_object_in(md_get(office, md_at(office, all, i), "Validation")), formulas, &base))
+            return true;
+    }
+    return false;
+}
+
+bool md_has_protected_validity(struct md_command *command, const struct md_ours *copy)
+{
+    struct md_settling settling = {.command = command, .office = &command->office, .copy = copy};
+    struct md_loan *before = settling.office->newest;
+    bool found = false;
+    for (; !found && settling.sheet < copy->sheet_count; settling.sheet++)
+        found = md_true_in(md_ask(settling.office, md_sheet(copy, settling.sheet), "util.XProtectable::isProtected")) &&
+                has_our_validity(&settling);
+    md_return_to(settling.office, before);
+    return found;
 }
 
 /* ---- All of it -------------------------------------------------------------------------------------------------- */

@@ -7,13 +7,16 @@
  *     that differ, our condition is put out of use. What the format has besides stays; of limits limits.h speaks.
  * (3) A bound of validity that is the same for all its cells gets its value. Any other validity judges what is typed later, which no
  *     value can: it goes.
- * (4) The office lets nobody change the validity of locked cells in a protected sheet: there it stays.
+ * (4) The office lets nobody change the validity of locked cells in a protected sheet: protection must be off (protection.h).
  * (5) Each format and each validity that was changed is told, with its cells.
  */
 #ifndef MD_CONDITIONS_H
 #define MD_CONDITIONS_H
 
 #include "ours.h"
+
+/* Has a protected sheet a validity of ours? */
+bool md_has_protected_validity(struct md_command *command, const struct md_ours *copy);
 
 /* Does this for `copy`, in which formulas and names are still those of the document; tells of it in `told`, a line each. True if the
  * copy must be stored and loaded again: a new conditional format is otherwise known to the office, but not seen. */

@@ -17,6 +17,7 @@
  *     alone, also where the document opens read-only or is shared.
  */
 #include "conditions.h"
+#include "protection.h"
 #include "window.h"
 
 enum { IS_NUMBER = 1, IS_TEXT = 2 }; /* com.sun.star.sheet.FormulaResult */
@@ -211,6 +212,37 @@ static void show_differences(struct md_command *command, uno_Interface *copy, co
     md_show_text(command, md_in(command, command->entry->title), buffer);
 }
 
+/* Does the copy need its protection off? */
+static bool is_out_of_reach(struct md_command *command, uno_Interface *copy)
+{
+    struct md_ours ours;
+    if (md_ours_in(command, copy, &ours))
+        return md_has_protected_validity(command, &ours);
+    command->office.failed = true;
+    return false;
+}
+
+static uno_Interface *instead_of(struct md_office *office, uno_Interface *old, uno_Interface *next)
+{
+    md_close(office, old);
+    return next;
+}
+
+/* The copy under its title, or NULL; says in `told` what differs. */
+static uno_Interface *make_copy(struct md_command *command, struct md_ours *ours, const char *title, struct md_sentence *told)
+{
+    struct md_office *office = &command->office;
+    struct md_stored before;
+    uno_Interface *copy = md_new_copy(office, ours->document, title);
+    bool unprotects = copy != NULL && is_out_of_reach(command, copy);
+    if (unprotects)
+        copy = instead_of(office, copy, md_unprotected(office, copy, &before));
+    bool load_again = copy != NULL && make_values(command, ours, copy, told);
+    if (copy != NULL && unprotects)
+        return instead_of(office, copy, md_protected_again(office, copy, &before, title));
+    return load_again ? instead_of(office, copy, md_new_copy(office, copy, title)) : copy;
+}
+
 void md_copy_values(struct md_command *command)
 {
     struct md_office *office = &command->office;
@@ -221,12 +253,7 @@ void md_copy_values(struct md_command *command)
     struct md_sentence told = md_sentence_in(differences, sizeof differences, command->language);
     write_title(command, document, &title);
     if (md_ours_in(command, document, &ours) && !office->failed)
-        copy = md_new_copy(office, document, buffer);
-    if (copy != NULL && make_values(command, &ours, copy, &told)) {
-        uno_Interface *first = copy;
-        copy = md_new_copy(office, first, buffer);
-        md_close(office, first);
-    }
+        copy = make_copy(command, &ours, buffer, &told);
     if (copy == NULL || office->failed) {
         md_close(office, copy);
         return;

@@ -18,6 +18,17 @@ struct md_stored md_stored_of(struct md_office *office, uno_Interface *document)
     return stored;
 }
 
+uno_Interface *md_load_stored(struct md_office *office, const struct md_stored *stored, const char *title)
+{
+    uno_Interface *output = md_object_in(md_ask(office, stored->part, "io.XStream::getOutputStream"));
+    md_ask(office, output, "io.XTruncate::truncate");
+    md_call(office, stored->tree, "io.XActiveDataSource::setOutputStream", md_object(output));
+    md_ask(office, stored->tree, "io.XActiveDataControl::start");
+    md_ask(office, output, "io.XOutputStream::closeOutput");
+    md_ask(office, stored->storage, "embed.XTransactedObject::commit");
+    return office->failed ? NULL : md_load(office, stored->memory, title);
+}
+
 /* This node, or the first behind it that is a sheet. */
 static uno_Interface *sheet_from(struct md_office *office, uno_Interface *node)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* A document as its file holds it, in memory: what the office's programming interface does not give.
+/* A document as its file holds it, in memory: what the office's programming interface does not give, or does not let be changed.
  *
- * (1) The content of the file (content.xml) is a tree, which can be looked at.
+ * (1) The content of the file (content.xml) is a tree, which can be looked at, changed and written back.
  * (2) In the tree names of elements and attributes stand without their prefixes.
  */
 #ifndef MD_STORED_H
@@ -19,6 +19,9 @@ struct md_stored {
 };
 
 struct md_stored md_stored_of(struct md_office *office, uno_Interface *document);
+
+/* Writes the tree back, and loads a document from it under this title; NULL if that was not possible. */
+uno_Interface *md_load_stored(struct md_office *office, const struct md_stored *stored, const char *title);
 
 /* The first sheet of a stored document, and the one behind another; NULL if there is none. */
 uno_Interface *md_first_stored_sheet(struct md_office *office, const struct md_stored *stored);

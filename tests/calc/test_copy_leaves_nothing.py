@@ -9,11 +9,13 @@ from xml.sax.saxutils import escape
 import openpyxl
 from office import LOCALES, SCRATCH, Office, uno
 from paper import contents
-from test_copy_values import FILTER, add_condition, properties
+from test_copy_values import FILTER, add_condition, add_validity, properties, values
 from test_explain_cell import Explainer
 
-from com.sun.star.sheet.ConditionOperator import FORMULA, GREATER
-from com.sun.star.table import CellAddress
+from com.sun.star.sheet.ConditionOperator import FORMULA, LESS_EQUAL
+from com.sun.star.sheet.ConditionOperator import NONE as NO_OPERATOR
+from com.sun.star.sheet.ValidationType import ANY, CUSTOM, DECIMAL, LIST, WHOLE
+from com.sun.star.table import CellAddress, CellRangeAddress
 
 REACH = "MEEDOEN.BUDGET.REACHPCT"
 OTHER = "Het 'ene'.blad"
@@ -149,7 +151,7 @@ class Limits(LeavesNothing):
     def make(self, office):
         book = self.numbers(office)
         formats = [("Toets", address, entries) for address, (entries, _) in LIMITS.items()]
-        return with_formats(office, book, [*formats, (OTHER, "A1:A6", LIMITS["A1:A6"][0])])
+        return with_formats(office, book, [*formats, *((OTHER, address, LIMITS[address][0]) for address in ("A1:A6", "C1:C6"))])
 
     def limits(self, path):
         """By sheet and cells, what the limits are in a file: as kind and value."""
@@ -164,7 +166,8 @@ class Limits(LeavesNothing):
 
     def expected(self):
         found = {f"Toets.{address.replace(':', ':Toets.')}": limits for address, (_, limits) in LIMITS.items()}
-        return {**found, "'Het ''ene''.blad'.A1:'Het ''ene''.blad'.A6": LIMITS["A1:A6"][1]}
+        quoted = "'Het ''ene''.blad'."
+        return {**found, **{quoted + address.replace(":", ":" + quoted): LIMITS[address][1] for address in ("A1:A6", "C1:C6")}}
 
     def test_they_become_what_they_give(self):
         for locale in LOCALES:
@@ -176,7 +179,7 @@ class Limits(LeavesNothing):
                 self.assertEqual(self.limits(save(book, ".ods")), before, "the document stays as it was")
                 self.see_nothing_of_ours(copy)
                 self.see_the_same(picture(copy), picture(book))
-                cells = ["'Het ''ene''.blad'.A1:A6"] + [f"Toets.{address}" for address in list(LIMITS)[:6]]
+                cells = ["'Het ''ene''.blad'.A1:A6", "'Het ''ene''.blad'.C1:C6"] + [f"Toets.{address}" for address in list(LIMITS)[:6]]
                 self.assertEqual(told, [f"{each}: {TOLD[locale]}" for each in cells])
                 self.end(book, copy)
 
@@ -227,6 +230,77 @@ class Limits(LeavesNothing):
             for one, (kind, value) in zip(limits[address], expected):
                 if kind != "formula":
                     self.assertEqual((one.type, float(one.val)), (kinds[kind], float(value)), address)
+
+
+VALIDITY = {  # address: (kind, operator, formula, what it is in the copy)
+    "H1": (DECIMAL, LESS_EQUAL, f"{REACH}($A$1;$B$1)", "0.1"),
+    "H2:H3": (DECIMAL, LESS_EQUAL, f"{REACH}(A1;B1)", ""),
+    "H4": (CUSTOM, NO_OPERATOR, f"{REACH}(A1;B1)<1", ""),
+    "H5": (WHOLE, LESS_EQUAL, "SUM(A1:A3)", "SUM(A1:A3)"),
+    "H6": (LIST, NO_OPERATOR, f"{REACH}(A1:A2;B1:B2)", ""),
+}
+PROTECTION = re.compile(r'<table:table table:name="([^"]*)"(.*?)>(<loext:table-protection.*?/>)?')
+
+
+class ProtectedValidity(LeavesNothing):
+    """The validity of locked cells, in sheets with and without a password, and with what their protection allows."""
+
+    NAMES = ("Met 'n wachtwoord", "Zonder", "Open", "Vrij")
+
+    def make(self, office):
+        book = office.new()
+        for place, name in enumerate(self.NAMES):
+            book.Sheets.insertNewByName(name, place)
+            sheet = book.Sheets.getByName(name)
+            sheet.getCellRangeByName("A1:B3").setDataArray(((1, 10), (2, 20), (3, 30)))
+            sheet.getCellRangeByName("C1").setFormula(f"={REACH}(A1;B1)>0")
+            if name != "Vrij":
+                for address, (kind, operator, formula, _) in VALIDITY.items():
+                    add_validity(sheet, address, kind, operator, formula)
+        book.Sheets.removeByName(book.Sheets.getByIndex(len(self.NAMES)).Name)
+        place = uno.createUnoStruct("com.sun.star.awt.Rectangle", 8000, 9000, 8000, 5000)
+        book.Sheets.getByName("Open").Charts.addNewByName("verdeeld", place, (CellRangeAddress(0, 0, 0, 1, 2),), False, False)
+        for name, password in zip(self.NAMES, ("geheim", "", None, "vrij")):
+            if password is not None:
+                book.Sheets.getByName(name).protect(password)
+        return self.with_other_rights(office, book)
+
+    @staticmethod
+    def with_other_rights(office, book):
+        """Opened again, with the first sheet allowing no more than that columns are put in."""
+        text = save(book, ".fods").read_text(encoding="utf-8")
+        office.close(book)
+        path = SCRATCH / "nothing-protected.fods"
+        path.write_text(re.sub("<loext:table-protection.*?/>", '<loext:table-protection loext:insert-columns="true"/>', text, count=1), encoding="utf-8")
+        return office.open(path)
+
+    @staticmethod
+    def protection(path):
+        """Of each sheet what the file says of its protection, with what that allows."""
+        with zipfile.ZipFile(path) as parts:
+            text = parts.read("content.xml").decode("utf-8")
+        return {name: (sorted(re.findall(r'\S*:protect[^"]*"[^"]*"', attributes)), allowed) for name, attributes, allowed in PROTECTION.findall(text)}
+
+    def test_it_becomes_a_value_or_goes(self):
+        for locale in LOCALES:
+            with self.subTest(locale=locale), Office.borrowed(locale) as office:
+                book = self.make(office)
+                before = self.protection(save(book, ".ods"))
+                copy, = office.choose(book, "values")
+                for name in self.NAMES[:3]:
+                    for address, (kind, *_, expected) in VALIDITY.items():
+                        validity = copy.Sheets.getByName(name).getCellRangeByName(address).Validation
+                        self.assertEqual((validity.Type, validity.getFormula1()), (kind if expected else ANY, expected), (name, address))
+                self.see_nothing_of_ours(copy)
+                self.assertEqual(self.protection(save(copy, ".ods")), before)
+                self.assertIn("insert-columns", before["Met &apos;n wachtwoord"][1])
+                self.assertEqual([copy.Sheets.getByName(name).isProtected() for name in self.NAMES], [True, True, False, True])
+                self.assertEqual(values(copy), values(book))
+                self.see_the_same(picture(copy), picture(book))
+                self.assertRegex(copy.Title, "^(Kopie met waarden|Copy with values) ")
+                for name, password in (("Met 'n wachtwoord", "geheim"), ("Zonder", ""), ("Vrij", "vrij")):
+                    copy.Sheets.getByName(name).unprotect(password)
+                    self.assertFalse(copy.Sheets.getByName(name).isProtected())
 
 
 if __name__ == "__main__":

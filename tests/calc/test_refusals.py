@@ -13,10 +13,12 @@ import unittest
 from office import BUILD, ROOT, SCRATCH, Office
 from test_commands import COMMANDS, fill, report_of
 from test_copy_leaves_nothing import LEAST, REACH, holders, save, scale, with_formats
-from test_copy_values import add_condition, ours, values
+from test_copy_values import add_condition, add_validity, ours, values
 from untouched import contents, settled, state, stored
 
 from com.sun.star.sheet.ConditionOperator import FORMULA as IS_FORMULA
+from com.sun.star.sheet.ConditionOperator import NONE as NO_OPERATOR
+from com.sun.star.sheet.ValidationType import CUSTOM
 from com.sun.star.uno import RuntimeException
 
 REFUSALS = int(os.environ.get("COMMAND_REFUSALS") or 25)
@@ -65,6 +67,9 @@ class Refusals(unittest.TestCase):
         with Office("nl-NL", limit=300 + 20 * REFUSALS, environment={"LD_PRELOAD": str(library), "REFUSALS": str(refuser.path)}) as office:
             book = fill(office.new())
             add_condition(book.Sheets.getByIndex(0), "A1:A3", (IS_FORMULA, "MEEDOEN.BUDGET.REACHPCT(A1;B1)>0", ""))
+            book.Sheets.insertNewByName("Beveiligd", 1)
+            add_validity(book.Sheets.getByIndex(1), "A1", CUSTOM, NO_OPERATOR, f"{REACH}(1;2)>A1")
+            book.Sheets.getByIndex(1).protect("geheim")
             book = with_formats(office, book, [(book.Sheets.getByIndex(0).Name, "B1:B3", scale(LEAST, ("formula", f"{REACH}([.A1];[.B1])")))])
             book.CurrentController.select(book.Sheets.getByIndex(0).getCellRangeByName("C2"))
             held, whole = contents(book), settled(book)
