@@ -223,6 +223,7 @@ pictures: build/meedoen.oxt samples
 	/usr/bin/python3 tests/gui/pictures.py
 test-gui: build/meedoen.oxt
 	/usr/bin/python3 tests/gui/test_menu.py
+	/usr/bin/python3 tests/gui/test_wizard.py
 # Every sheet in forced high contrast, on white and on black: seven minutes.
 test-contrast: build/meedoen.oxt samples
 	/usr/bin/python3 tests/gui/test_high_contrast.py

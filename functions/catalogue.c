@@ -121,6 +121,7 @@ const struct md_function md_catalogue[] = {
         .name = "ALLOCATE_DU",
         .formula = md_allocate_du,
         .explanation = md_explain_allocate_du,
+        .gives_several = true,
         .description =
             {"Geeft het bedrag van elke ontvanger, naar rato van de sleutel. In euro, samen precies het totaal. "
              "Een lege sleutel is geen ontvanger; is er één onbekend, dan is alles onbekend. "
@@ -156,6 +157,7 @@ const struct md_function md_catalogue[] = {
         .name = "ALLOCATE_DU_STEPS",
         .formula = md_allocate_du_steps,
         .explanation = md_explain_steps,
+        .gives_several = true,
         .description =
             {"Geeft per ontvanger de stappen van de grootste rest, in zes kolommen: "
              "aandeel, exact bedrag, naar beneden afgerond, rest, rang van de rest, bedrag. In euro. "
@@ -205,6 +207,7 @@ const struct md_function md_catalogue[] = {
         .name = "ALLOCATE_SUBSIDY",
         .formula = md_allocate_subsidy,
         .explanation = md_explain_subsidy,
+        .gives_several = true,
         .description =
             {"Geeft wat elke aanvraag krijgt zolang het plafond reikt: "
              "in volgorde van rang, de eerste die niet past krijgt de rest; of naar een andere regel. "
@@ -516,6 +519,7 @@ const struct md_function md_catalogue[] = {
         .name = "KANSEN_NORMS",
         .formula = md_kansen_norms,
         .explanation = md_explain_norms,
+        .gives_several = true,
         .description =
             {"Geeft alle bedragen, ambities en afspraken in vijf kolommen: "
              "naam, jaren, waarde, soort en bron, met een kopregel. Een afspraak heeft geen waarde. Voer in als matrixformule.",
@@ -601,6 +605,7 @@ const struct md_function md_catalogue[] = {
         .name = "ROUND_TABLE",
         .formula = md_round_table,
         .explanation = md_explain_round_table,
+        .gives_several = true,
         .description =
             {"Geeft de tabel in ronde bedragen waarvan elke rij, elke kolom en het geheel precies optellen. "
              "In euro, zo dicht mogelijk bij de exacte bedragen en totalen. Een lege cel blijft leeg.",

@@ -38,6 +38,7 @@ struct md_function {
     const char *name;   /* ALLOCATE_DU */
     md_formula *formula;
     md_explanation *explanation; /* on the same reading of the arguments */
+    bool gives_several;          /* outcomes, for as many cells */
     struct md_bilingual description;
     const struct md_parameter *parameters[MD_MOST_PARAMETERS + 1]; /* ends with NULL */
     struct md_example examples[MD_MOST_EXAMPLES + 1];              /* ends with NULL arguments */

@@ -7,6 +7,7 @@
  * (3) Parameters are matched by the name in the IDL.
  * (4) Every parameter is an any, so the Function Wizard calls all of them optional: the text of one that must be given says so.
  * (5) The description of a function ends with how to have it explained, for the window has no help and an error no words.
+ * (6) Before that one that gives several outcomes says how the window shows them all: with its box ticked it fills what is selected.
  */
 #include "writer.h"
 
@@ -37,15 +38,19 @@ static void write_parameter(const struct md_parameter *parameter)
     puts("            </node>");
 }
 
-/* Sentence 5. */
+/* Sentences 5 and 6. */
 static void write_description(const struct md_function *function)
 {
+    const char *const boxes[] = {" In this window: select the cells first, and tick Array.",
+                                 " In dit venster: selecteer eerst de cellen en vink Matrix aan."};
     const char *const ends[] = {" An error? =KANSEN_EXPLAIN(&quot;%s&quot;;;…)",
                                 " Een fout? =KANSEN_EXPLAIN(&quot;%s&quot;;;…)"};
     puts("          <prop oor:name=\"Description\">");
     for (int language = 0; language < 2; language++) {
         printf("            <value xml:lang=\"%s\">", language == 0 ? "en-US" : "nl");
         write_escaped(language == 0 ? function->description.en : function->description.nl);
+        if (function->gives_several)
+            fputs(boxes[language], stdout);
         if (function->formula != md_kansen_explain)
             printf(ends[language], function->name);
         puts("</value>");

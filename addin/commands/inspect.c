@@ -286,22 +286,13 @@ static void look_for_moved(const struct subject *subject)
 
 /* ---- Outcomes --------------------------------------------------------------------------------------------------- */
 
-/* May the function give several outcomes? One of its examples then does. */
-static bool may_give_several(const struct md_function *function)
-{
-    for (const struct md_example *example = function->examples; example->arguments != NULL; example++)
-        if (example->result[0] == '{')
-            return true;
-    return false;
-}
-
 /* The formula is this call and nothing else: are there as many cells as outcomes? */
 static void look_at_outcomes(const struct subject *subject)
 {
     struct md_inspection *inspection = subject->inspection;
     struct md_result result = {0};
     if (!inspection->calls.alone || subject->call != &inspection->calls.calls[inspection->calls.count - 1] ||
-        subject->call->function == NULL || subject->reading->state != MD_READ || !may_give_several(subject->call->function))
+        subject->call->function == NULL || subject->reading->state != MD_READ || !subject->call->function->gives_several)
         return;
     md_ask_function(&inspection->answers, subject->call->function->method, subject->reading->arguments,
                     md_parameter_count(subject->call->function), &result);

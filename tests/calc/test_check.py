@@ -10,6 +10,8 @@ import unittest
 from office import BUILD, LOCALES, SAMPLES, SCRATCH, Office, properties, url
 from untouched import contents, state
 
+from com.sun.star.sheet.FillDirection import TO_BOTTOM
+
 HEAD = 7  # the rows above the table
 BUDGET = "=MEEDOEN.BUDGET."
 KEY = [[50], [30], [20], [40], [60]]
@@ -39,9 +41,10 @@ SEEDED = {
          ({"A1:A3": [[1], [2], [3]], "D1": BUDGET + "REACHPCT($'Tweede'.A1:$'Tweede'.A3;30)"}, "D1")),
     13: (({"D1": BUDGET + "REACHPCT('file:///weg/ander.ods'#$Blad1.A1:A3;30)"}, "D1"),
          ({"D1": BUDGET + "REACHPCT('file:///weg/ander.ods'#$Blad1.A1+0;30)"}, "D1")),
-    14: (({"A1:A5": KEY, "D1": BUDGET + "ALLOCATEDU(1000;A1:A5)"}, "D1"),
+    14: (({"A1:A5": KEY, "D1": BUDGET + "ALLOCATEDU(1000;A1:A5)", "D2": BUDGET + "ALLOCATEDUSTEPS(1000;A1:A5)", "D3": BUDGET + "ROUNDTABLE(A1:A5)",
+           "D4": BUDGET + "ALLOCATESUBSIDY(100;A1:A5)", "D5": BUDGET + "NORMS()"}, "D1 D2 D3 D4 D5"),
          ({"A1:A5": KEY, "D1": BUDGET + "ALLOCATEDU(1000;A1:A5;1)", "D2": "=SUM(MEEDOEN.BUDGET.ALLOCATEDU(1000;A1:A5))",
-           "D3": BUDGET + "ALLOCATEDU(1000;A1:A1)"}, "D1 D2 D3")),
+           "D3": BUDGET + "ALLOCATEDU(1000;A1:A1)", "D4": "=INDEX(MEEDOEN.BUDGET.NORMS();1;1)"}, "D1 D2 D3 D4")),
     15: (({"A1:A5": KEY, "{D1:D4": BUDGET + "ALLOCATEDU(1000;A1:A5)"}, "D1"),
          ({"A1:A5": KEY, "{D1:D5": BUDGET + "ALLOCATEDU(1000;A1:A5)"}, "D1")),
     16: (({"A1:A5": KEY, "{D1:D6": BUDGET + "ALLOCATEDU(1000;A1:A5)"}, "D1"),
@@ -165,7 +168,32 @@ class Rules(unittest.TestCase):
                     self.assertIn(words, row[5])
 
 
+# What somebody types first who has not read how; and the outcome, the rule and the words that help.
+MISTAKES = {"D2": ("ALLOCATEDU(1000;A1:A6;1)", "#WAARDE!", 2, "cel 1 is tekst: 'kinderen'"),
+            "D3": ("ALLOCATEDU(1000;A:A;2)", "#WAARDE!", 2, "cel 1 is tekst: 'kinderen'"),
+            "D4": ("REACHPCT(A:A;1000)", "#WAARDE!", 2, "is tekst: 'kinderen'"),
+            "D5": ('INKINDSHARE(A2:A4;F2:F4;"besteed")', "Fout:502", 7, "'natuur'; kies in natura, "),
+            "D6": ('NORM("breder")', "Fout:502", 7, "'breder'; kies een naam uit KANSEN_NORMS"),
+            "D7": ('CHECKNORM(0.9;"bijstant")', "Fout:502", 7, "'bijstant'; kies een naam uit KANSEN_NORMS")}
+
+
 class Whole(unittest.TestCase):
+    def test_first_mistakes_have_a_hint(self):
+        """A heading in the range, a whole column, a word that does not exist, and a range that moves along."""
+        with Office.borrowed("nl-NL") as office:
+            book = make(office, {"A1:A6": [["kinderen"], *KEY], "F2:F4": [["natuur"], ["in natura"], ["generiek"]],
+                                 "B2": BUDGET + "ALLOCATEDU(1000;A2:A6;ROW(A1))", **{cell: BUDGET + call for cell, (call, *_) in MISTAKES.items()}})
+            office.range(book, "B2:B6").fillAuto(TO_BOTTOM, 1)
+            report = Report(check(office, book))
+            told = {row[1]: row for row in report.rows}
+            for cell, (_, outcome, rule, words) in MISTAKES.items():
+                with self.subTest(cell=cell):
+                    self.assertEqual((told[f"Eerste.{cell}"][3], report.rules(f"Eerste.{cell}")), (outcome, [rule]))
+                    self.assertIn(words, told[f"Eerste.{cell}"][4])
+            for row in range(2, 7):
+                self.assertEqual(report.rules(f"Eerste.B{row}"), [17])
+                self.assertIn("Zet een $ voor kolom en rij", told[f"Eerste.B{row}"][6])
+
     def test_samples_and_what_is_meant(self):
         """In the training the keys with their totals and, in exercise 9, the one cell of several, which are the mistakes that it teaches;
         nowhere anything else."""

@@ -387,12 +387,35 @@ class WhatIsInIt(unittest.TestCase):
                 for function in ours:
                     part = text.split(f"\n### {function['Name']}\n")[1].split("\n### ")[0]
                     with self.subTest(locale=locale, function=function["Name"]):
-                        # behind it the window says how to have an outcome explained
-                        self.assertIn(re.sub(r" (Een fout|An error)\? =KANSEN_EXPLAIN.*", "", function["Description"]), part)
+                        # behind it the window says how it shows several outcomes, and how to have one explained
+                        self.assertIn(re.sub(r" (In dit venster:|In this window:|(Een fout|An error)\? =).*", "", function["Description"]), part)
                         for argument in function["Arguments"]:
                             self.assertRegex(part, rf"\n\| {re.escape(argument.Name)}( \([^)]*\))? \| ")
                             # Calc calls every parameter optional, so the Function Wizard's text says which must be given.
                             self.assertIn(re.sub(r"^(Verplicht|Required)\. ", "", argument.Description), part)
+
+    def test_which_functions_fill_a_range(self):
+        """As the window of each says: where it is not ticked there, one outcome is all that is seen."""
+        for locale, says, list_of in (("nl-NL", "vink Matrix aan", r"\*\*Alle bedragen tegelijk\.\*\* (.*?) vullen"),
+                                      ("en-US", "tick Array", r"\*\*All amounts at once\.\*\* (.*?) fill ")):
+            told = re.findall(r"[A-Z]+_[A-Z_]+", re.search(list_of, Handbook(locale).text)[1])
+            with self.subTest(locale=locale), Office.borrowed(locale) as office:
+                functions = map(entry, office.service("com.sun.star.sheet.FunctionDescriptions"))
+                self.assertEqual(sorted(each["Name"] for each in functions if says in each["Description"]), sorted(told))
+
+    def test_every_function_is_found_by_what_it_is_for(self):
+        """By who knows its purpose only: the Function Wizard looks in names, and they are English."""
+        for_functions = [re.findall(r"\b[A-Z_]{5,}\b", " ".join(self.found_by(locale))) for locale in BOOKS]
+        self.assertEqual(*for_functions)
+        self.assertEqual(sorted(for_functions[0]), sorted(re.findall(r"(?m)^### ([A-Z_]+)$", Handbook("nl-NL").text)))
+        for words in ("verdelen", "bereik", "natura", "norm", "afronden"):
+            self.assertIn(words, " ".join(self.found_by("nl-NL")))
+
+    @staticmethod
+    def found_by(locale):
+        """The rows of the first chapter that say which function is for what."""
+        table = re.split(r"\n\| (?:u zoekt|you look for) \|[^\n]*\n\|[-|]*\n", Handbook(locale).text)[1]
+        return table.partition("\n\n")[0].splitlines()
 
     def test_both_languages_have_the_same(self):
         dutch, english = Handbook("nl-NL"), Handbook("en-US")

@@ -57,6 +57,16 @@ static bool has_result(const struct md_function *function, const char *part)
     return false;
 }
 
+/* The table of norms has more cells than an example can show. */
+static void who_gives_several_says_so(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < md_catalogue_length; i++)
+        if (md_catalogue[i].gives_several !=
+            (has_result(&md_catalogue[i], "{") || strcmp(md_catalogue[i].method, "norms") == 0))
+            fail_msg("%s gives as many outcomes as its examples have", md_catalogue[i].name);
+}
+
 static bool mentions_unknown(const struct md_function *function)
 {
     static const char *const words[] = {"\"onbekend\"", "\"x\"", "\".\""};
@@ -138,6 +148,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_text_is_there_and_fits),
         cmocka_unit_test(every_function_has_its_examples),
+        cmocka_unit_test(who_gives_several_says_so),
         cmocka_unit_test(every_example_holds),
         cmocka_unit_test(memory_runs_out),
     };
