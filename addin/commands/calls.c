@@ -62,26 +62,19 @@ static void give_cells(const struct search *search, struct md_given *given, cons
 
 /* ---- Arguments -------------------------------------------------------------------------------------------------- */
 
-static bool is_struct(const uno_Any *any, const char *name)
-{
-    const rtl_uString *type = any->pType->pTypeName;
-    return any->pType->eTypeClass == typelib_TypeClass_STRUCT &&
-           rtl_ustr_ascii_compare_WithLength(type->buffer, type->length, name) == 0;
-}
-
 /* What one token pushes: a constant or a reference. */
 static void give_operand(const struct search *search, struct md_given *given, const struct md_token *token)
 {
     const uno_Any *data = &token->data;
     given->kind = MD_GIVEN_COMPUTED;
-    if (is_struct(data, "com.sun.star.sheet.SingleReference")) {
+    if (md_is_struct(data, "com.sun.star.sheet.SingleReference")) {
         const struct md_reference *reference = data->pData;
         give_cells(search, given, reference, reference);
-    } else if (is_struct(data, "com.sun.star.sheet.ComplexReference")) {
+    } else if (md_is_struct(data, "com.sun.star.sheet.ComplexReference")) {
         const struct md_range_reference *reference = data->pData;
         give_cells(search, given, &reference->first, &reference->last);
         given->written = reference;
-    } else if (is_struct(data, "com.sun.star.sheet.ExternalReference")) {
+    } else if (md_is_struct(data, "com.sun.star.sheet.ExternalReference")) {
         given->kind = MD_GIVEN_OTHER_FILE;
     } else if (data->pType->eTypeClass == typelib_TypeClass_VOID) {
         given->kind = MD_GIVEN_LOST;

@@ -228,21 +228,14 @@ static bool is_same_reference(const struct md_reference *a, const struct md_refe
            (flags & MD_SHEET_RELATIVE ? a->relative_sheet == b->relative_sheet : a->sheet == b->sheet);
 }
 
-static bool is_struct(const uno_Any *any, const char *name)
-{
-    const rtl_uString *type = any->pType->pTypeName;
-    return any->pType->eTypeClass == typelib_TypeClass_STRUCT &&
-           rtl_ustr_ascii_compare_WithLength(type->buffer, type->length, name) == 0;
-}
-
 /* Are these the same token, as seen from the cell that each is in? */
 static bool is_same_token(const struct md_token *a, const struct md_token *b)
 {
     if (a->code != b->code || !typelib_typedescriptionreference_equals(a->data.pType, b->data.pType))
         return false;
-    if (is_struct(&a->data, "com.sun.star.sheet.SingleReference"))
+    if (md_is_struct(&a->data, "com.sun.star.sheet.SingleReference"))
         return is_same_reference(a->data.pData, b->data.pData);
-    if (is_struct(&a->data, "com.sun.star.sheet.ComplexReference")) {
+    if (md_is_struct(&a->data, "com.sun.star.sheet.ComplexReference")) {
         const struct md_range_reference *one = a->data.pData, *other = b->data.pData;
         return is_same_reference(&one->first, &other->first) && is_same_reference(&one->last, &other->last);
     }

@@ -69,6 +69,13 @@ static struct md_text text_of(const rtl_uString *string)
 
 /* ---- Tokens ----------------------------------------------------------------------------------------------------- */
 
+bool md_is_struct(const uno_Any *any, const char *name)
+{
+    const rtl_uString *type = any->pType->pTypeName;
+    return any->pType->eTypeClass == typelib_TypeClass_STRUCT &&
+           rtl_ustr_ascii_compare_WithLength(type->buffer, type->length, name) == 0;
+}
+
 bool md_is_call(const struct md_ours *ours, const struct md_token *token)
 {
     return (token->code == ours->codes.external || token->code == ours->codes.bad) &&

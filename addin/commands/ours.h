@@ -100,6 +100,9 @@ md_answer md_content_of(struct md_office *office, uno_Interface *cell);
 /* Moves from a cell of an array formula to the first one, which has its tokens; from any other cell nowhere. */
 void md_find_first(const struct md_ours *ours, uno_Interface *cell, sal_Int32 *column, sal_Int32 *row);
 
+/* Is this a struct of the office, by its full name? */
+bool md_is_struct(const uno_Any *any, const char *name);
+
 /* Is this token a call of ours? */
 bool md_is_call(const struct md_ours *ours, const struct md_token *token);
 

@@ -270,6 +270,8 @@ CONDITIONS = {
     # the same for all cells, also as a bound beside one that is not ours; the first letter's amount is 85 million
     "B1:B6": ([(GREATER, "MEEDOEN.BUDGET.REACHPCT(15;1)", ""), (BETWEEN, "1", 'MEEDOEN.BUDGET.NORM("du")/1000000')],
               {"B1:B6": [("15",), ("1", "85")]}),
+    # from the first row on: 10% of all to row 4, 12% to row 5 and 11.35% to row 6
+    "C1:C6": ([(FORMULA, "MEEDOEN.BUDGET.REACHPCT($A$1:$A1;$B$1:$B1)>0.11", "")], {"C1:C4": [("0",)], "C5:C6": [("1",)]}),
     # a cell's own content beside what differs by row: 10%, 10%, 10%, 10%, 20%, 10%
     "D2:D6": ([(GREATER, "MEEDOEN.BUDGET.REACHPCT($A2;$B2)", "")], {"D2:D4 D6": [("0.1",)], "D5": [("0.2",)]}),
     # by a name, to which the rows are relative; a text, an error and an unknown: a bound that is an error counts as 0
@@ -290,14 +292,14 @@ VALIDITY = {
 TOLD = {
     "nl-NL": ["Het document rekende ook buiten de formules met Meedoen. In deze kopie is dat geworden:"] + [
         f"Toets.{cells}: de voorwaardelijke opmaak blijft zoals die nu is, ook als een getal verandert"
-        for cells in ("A1:A6", "B1:B6", "D2:D6", "E1:E6", "F1:F2")] + [
+        for cells in ("A1:A6", "B1:B6", "C1:C6", "D2:D6", "E1:E6", "F1:F2")] + [
         "Toets.H1: de grens van de geldigheid is nu een vast getal",
         "Toets.H2:H3: de geldigheid is weg, want die rekent met Meedoen: alles kan nu worden ingevuld",
         "Toets.H4: de geldigheid is weg, want die rekent met Meedoen: alles kan nu worden ingevuld",
         "Toets.H6: de geldigheid is weg, want die rekent met Meedoen: alles kan nu worden ingevuld"],
     "en-US": ["The document also computed with Meedoen outside its formulas. In this copy that has become:"] + [
         f"Toets.{cells}: the conditional formatting stays as it is now, also when a number changes"
-        for cells in ("A1:A6", "B1:B6", "D2:D6", "E1:E6", "F1:F2")] + [
+        for cells in ("A1:A6", "B1:B6", "C1:C6", "D2:D6", "E1:E6", "F1:F2")] + [
         "Toets.H1: the bound of the validity is now a fixed number",
         "Toets.H2:H3: the validity is gone, for it computes with Meedoen: anything can be filled in now",
         "Toets.H4: the validity is gone, for it computes with Meedoen: anything can be filled in now",
