@@ -195,7 +195,8 @@ static void search_tokens(struct search *search, const struct md_token *tokens, 
 {
     for (size_t i = 0; i < count; i++) {
         const struct md_document_name *name = md_name_of(search->ours, &tokens[i]);
-        if (name != NULL && name < search->ours->names + search->ours->our_name_count && depth < MD_DEEPEST_NAME)
+        bool is_ours = name != NULL && name < search->ours->names + search->ours->our_name_count;
+        if (is_ours && depth < MD_DEEPEST_NAME && search->found->count < MD_MOST_CALLS)
             search_tokens(search, name->tokens, name->token_count, depth + 1);
     }
     size_t before = search->found->count;

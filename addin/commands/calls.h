@@ -23,11 +23,6 @@ enum md_given_kind {
     MD_GIVEN_COMPUTED
 };
 
-/* com.sun.star.sheet.ComplexReference */
-struct md_range_reference {
-    struct md_reference first, last;
-};
-
 struct md_given {
     enum md_given_kind kind;
     const struct md_token *tokens;

@@ -107,6 +107,43 @@ bool md_calls_ours(const struct md_ours *ours, const struct md_token *tokens, si
     return false;
 }
 
+static bool is_relative_reference(const struct md_reference *reference)
+{
+    return (reference->flags & (MD_COLUMN_RELATIVE | MD_ROW_RELATIVE)) != 0;
+}
+
+/* What one token pushes: a constant or a reference. */
+static bool is_relative_operand(md_answer operand)
+{
+    if (md_is_struct(operand, "com.sun.star.sheet.SingleReference"))
+        return is_relative_reference(operand->pData);
+    if (md_is_struct(operand, "com.sun.star.sheet.ComplexReference")) {
+        const struct md_range_reference *range = operand->pData;
+        return is_relative_reference(&range->first) || is_relative_reference(&range->last);
+    }
+    if (md_is_struct(operand, "com.sun.star.sheet.ExternalReference")) {
+        const struct md_external_reference *external = operand->pData;
+        return is_relative_operand(&external->cells);
+    }
+    return false;
+}
+
+static bool is_relative_token(const struct md_ours *ours, const struct md_token *token)
+{
+    const struct md_document_name *name = md_name_of(ours, token);
+    if (name != NULL)
+        return name->is_relative;
+    return token->code == ours->codes.push && is_relative_operand(&token->data);
+}
+
+bool md_is_relative(const struct md_ours *ours, const struct md_token *tokens, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (is_relative_token(ours, &tokens[i]))
+            return true;
+    return false;
+}
+
 static const struct code_entry *entries_of(struct md_ours *ours, uno_Interface *mapper, int group, size_t wanted)
 {
     size_t count;
@@ -194,6 +231,20 @@ static void add_names(struct md_ours *ours, sal_Int32 sheet)
     }
 }
 
+/* A name may stand in a name, and in a circle: while one is found, the others are looked at again. */
+static void find_relative_names(struct md_ours *ours)
+{
+    for (bool found = true; found;) {
+        found = false;
+        for (size_t i = 0; i < ours->name_count; i++) {
+            struct md_document_name *name = &ours->names[i];
+            if (name->is_relative || !md_is_relative(ours, name->tokens, name->token_count))
+                continue;
+            name->is_relative = found = true;
+        }
+    }
+}
+
 /* Puts those names first that call a function of ours. A name may stand in a name: when one is found, the others are looked at again. */
 static void sort_names(struct md_ours *ours)
 {
@@ -217,6 +268,7 @@ static bool find_names(struct md_command *command, struct md_ours *ours)
         return false;
     for (sal_Int32 sheet = -1; sheet < ours->sheet_count; sheet++)
         add_names(ours, sheet);
+    find_relative_names(ours);
     sort_names(ours);
     return true;
 }

@@ -52,6 +52,17 @@ struct md_reference {
     sal_Int32 column, relative_column, row, relative_row, sheet, relative_sheet, flags;
 };
 
+/* com.sun.star.sheet.ComplexReference */
+struct md_range_reference {
+    struct md_reference first, last;
+};
+
+/* com.sun.star.sheet.ExternalReference: to cells in a file */
+struct md_external_reference {
+    sal_Int32 file;
+    uno_Any cells;
+};
+
 /* A name in the document, and the tokens that it stands for. */
 struct md_document_name {
     struct md_name_token token;
@@ -59,6 +70,7 @@ struct md_document_name {
     uno_Interface *object;
     const struct md_token *tokens;
     size_t token_count;
+    bool is_relative; /* it holds a relative reference, itself or in a name */
 };
 
 /* A database range of the document. */
@@ -108,6 +120,9 @@ bool md_is_call(const struct md_ours *ours, const struct md_token *token);
 
 /* Is a call of ours among these, or a name that stands for one? */
 bool md_calls_ours(const struct md_ours *ours, const struct md_token *tokens, size_t count);
+
+/* Do they give different cells what is different, because a reference in them is relative? Names may go round in a circle. */
+bool md_is_relative(const struct md_ours *ours, const struct md_token *tokens, size_t count);
 
 /* The name that this token is; NULL if it is none. */
 const struct md_document_name *md_name_of(const struct md_ours *ours, const struct md_token *token);

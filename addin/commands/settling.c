@@ -32,49 +32,6 @@ const struct md_range_address *md_cells_of_format(const struct md_settling *sett
 
 /* ---- Formulas --------------------------------------------------------------------------------------------------- */
 
-/* com.sun.star.sheet.ExternalReference */
-struct external_reference {
-    sal_Int32 file;
-    rtl_uString *sheet;
-    uno_Any reference;
-};
-
-static bool is_fixed_reference(const struct md_reference *reference)
-{
-    return (reference->flags & (MD_COLUMN_RELATIVE | MD_ROW_RELATIVE)) == 0;
-}
-
-/* A constant, or a reference to one cell, a range or another file. */
-static bool is_fixed_operand(const uno_Any *data)
-{
-    const struct md_range_reference *range = data->pData;
-    const struct external_reference *external = data->pData;
-    if (md_is_struct(data, "com.sun.star.sheet.SingleReference"))
-        return is_fixed_reference(data->pData);
-    if (md_is_struct(data, "com.sun.star.sheet.ComplexReference"))
-        return is_fixed_reference(&range->first) && is_fixed_reference(&range->last);
-    return !md_is_struct(data, "com.sun.star.sheet.ExternalReference") || is_fixed_operand(&external->reference);
-}
-
-static bool is_fixed(const struct md_settling *settling, const struct md_token *tokens, size_t count);
-
-static bool is_fixed_token(const struct md_settling *settling, const struct md_token *token)
-{
-    const struct md_document_name *name = md_name_of(settling->copy, token);
-    if (name != NULL)
-        return is_fixed(settling, name->tokens, name->token_count);
-    return token->code != settling->copy->codes.push || is_fixed_operand(&token->data);
-}
-
-/* Does it give the same for every cell? */
-static bool is_fixed(const struct md_settling *settling, const struct md_token *tokens, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (!is_fixed_token(settling, &tokens[i]))
-            return false;
-    return true;
-}
-
 /* A parser of formulas in this spelling. */
 static uno_Interface *parser_of(const struct md_settling *settling, enum md_spelling spelling)
 {
@@ -104,7 +61,7 @@ struct md_condition_formula md_parsed(const struct md_settling *settling, md_ans
                                md_any(text), md_struct("table.CellAddress", &base)),
                        &formula.count);
     formula.is_ours = md_calls_ours(settling->copy, formula.tokens, formula.count);
-    formula.is_fixed = is_fixed(settling, formula.tokens, formula.count);
+    formula.is_fixed = !md_is_relative(settling->copy, formula.tokens, formula.count);
     return formula;
 }
 

@@ -18,8 +18,11 @@ from pathlib import Path
 import openpyxl
 from drawn import draw
 from office import BUILD, FILTERS, SAMPLES, SCRATCH, Office, properties, url
+from test_copy_values import add_condition
 from test_office_life import crash, recovered
 from untouched import contents, settled, state, stored
+
+from com.sun.star.sheet.ConditionOperator import GREATER
 
 COMMANDS = ("explain", "check", "values")
 DOCUMENTS = int(os.environ.get("COMMAND_DOCUMENTS") or 3)
@@ -196,6 +199,26 @@ class WhateverItHolds(Untouched):
                     self.assertEqual(stored(book), before)
                     self.see_no_function(office, book)
                     office.close(book)
+
+    def test_what_formulas_refer_to(self):
+        """Names that stand in each other, one that stands in itself, and a file that is not there."""
+        reach = "MEEDOEN.BUDGET.REACHPCT(1;2)"
+        with Office("nl-NL", limit=120) as office:
+            book = fill(office.new())
+            sheet, names = book.Sheets.getByIndex(0), book.NamedRanges
+            for name, content in (("heen", "1"), ("terug", f"heen+{reach}"), ("zelf", "1")):
+                names.addNewByName(name, content, sheet.getCellRangeByName("A1").CellAddress, 0)
+            names.getByName("heen").setContent("terug+1")
+            names.getByName("zelf").setContent(f"zelf+zelf+{reach}")
+            for address, formula in (("F1", "=heen"), ("F2", "=zelf"), ("F3", f"={reach}+heen")):
+                sheet.getCellRangeByName(address).setFormula(formula)
+            add_condition(sheet, "A1:A3", (GREATER, f"{reach}+heen", ""))
+            add_condition(sheet, "B1:B3", (GREATER, "MEEDOEN.BUDGET.REACHPCT('file:///weg/ander.ods'#$Blad1.A1:A3;2)", ""))
+            before = settled(book)
+            for address in ("F1", "F2", "C1"):
+                self.select(book, address)
+                self.see_each(office, book)
+            self.assertEqual(stored(book), before)
 
     def see_no_function(self, office, book):
         """In a copy with values no cell, name or condition calls one; validity does so on protected sheets alone."""
