@@ -29,7 +29,6 @@ class Wizard(unittest.TestCase):
                         self.compute(book, selected, ticked)
                         column = self.office.range(book, f"{selected[0]}1:{selected[0]}3")
                         self.assertEqual([column.getCellByPosition(0, row).String for row in range(3)], expected)
-                book.close(True)
 
     def compute(self, book, selected, ticked):
         """With the wizard, on a formula that is there."""

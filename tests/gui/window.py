@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A real window of LibreOffice on a screen of our own: Xvfb, openbox, GTK 3, with xdotool for the hands and import for the eyes."""
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -75,11 +76,14 @@ class Window(Office):
         return super().command(program, *(argument for argument in arguments if argument != "--headless"))
 
     def stop(self):
-        super().stop()
-        self.record.unlink(missing_ok=True)
-        for path in self.stub.iterdir():
-            path.unlink()
-        self.stub.rmdir()
+        """Without being asked in a window, which nobody answers, what is to be saved; a window that is closing would keep it waiting too."""
+        try:
+            for document in self.documents() if self.exit_status is None else ():
+                document.close(True)
+            wait_for(lambda: not self.screen.windows("."), "the end of the last window")
+        finally:
+            super().stop()
+            shutil.rmtree(self.stub)
 
     def show(self, book_path=None):
         """Opens a sheet, or a new one, in a window that fills the screen; returns the document."""
@@ -98,13 +102,6 @@ class Window(Office):
     @property
     def opened(self):
         return self.record.read_text().split("\n")[:-1] if self.record.exists() else []
-
-    def documents(self):
-        """The documents that are open."""
-        found, every = [], self.desktop.Components.createEnumeration()
-        while every.hasMoreElements():
-            found.append(every.nextElement())
-        return found
 
 
 QUIET = """ <item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="ShowTipOfTheDay" oor:op="fuse"><value>false</value></prop></item>
