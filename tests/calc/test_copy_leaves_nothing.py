@@ -11,6 +11,7 @@ from office import LOCALES, SCRATCH, Office, uno
 from paper import contents
 from test_copy_values import FILTER, add_condition, add_validity, properties, values
 from test_explain_cell import Explainer
+from untouched import state
 
 from com.sun.star.sheet.ConditionOperator import FORMULA, LESS_EQUAL
 from com.sun.star.sheet.ConditionOperator import NONE as NO_OPERATOR
@@ -301,6 +302,102 @@ class ProtectedValidity(LeavesNothing):
                 for name, password in (("Met 'n wachtwoord", "geheim"), ("Zonder", ""), ("Vrij", "vrij")):
                     copy.Sheets.getByName(name).unprotect(password)
                     self.assertFalse(copy.Sheets.getByName(name).isProtected())
+
+
+class Inner(LeavesNothing):
+    """A sheet that stands inside the document as an object, alone and in a group."""
+
+    CALC = "47BBB4CB-CE4C-4E80-a591-42d9ae74950f"
+
+    def add(self, book, place):
+        shape = book.createInstance("com.sun.star.drawing.OLE2Shape")
+        book.Sheets.getByIndex(0).DrawPage.add(shape)
+        shape.setSize(uno.createUnoStruct("com.sun.star.awt.Size", 5000, 3000))
+        shape.setPosition(uno.createUnoStruct("com.sun.star.awt.Point", 4000, place))
+        shape.CLSID = self.CALC
+        sheet = shape.Model.Sheets.getByIndex(0)
+        sheet.getCellRangeByName("A1:A3").setDataArray(((2,), (3,), (5,)))
+        sheet.getCellRangeByName("B1").setFormula(f"={REACH}(A1;A3)")
+        sheet.getCellRangeByName("C1:C3").setArrayFormula("=MEEDOEN.BUDGET.ALLOCATEDU(100;A1:A3)")
+        sheet.getCellRangeByName("D1").setFormula("=SUM(A1:A3)")
+        shape.Model.NamedRanges.addNewByName("kern", f"{REACH}($A$1;$A$3)", CellAddress(0, 0, 0), 0)
+        add_condition(sheet, "A1:A3", (FORMULA, f"{REACH}(A1;A$3)>0.5", ""))
+        add_validity(sheet, "A1", DECIMAL, LESS_EQUAL, f"{REACH}($A$1;$A$3)")
+        return shape
+
+    def make(self, office):
+        book = office.new()
+        shapes = office.service("com.sun.star.drawing.ShapeCollection")
+        shapes.add(self.add(book, 1000))
+        shapes.add(self.add(book, 5000))
+        book.Sheets.getByIndex(0).DrawPage.group(shapes)
+        self.add(book, 9000)
+        return office.reopen(book, ".ods")
+
+    def models(self, shapes):
+        for place in range(shapes.Count):
+            shape = shapes.getByIndex(place)
+            if shape.ShapeType.endswith("GroupShape"):
+                yield from self.models(shape)
+            else:
+                yield shape.Model
+
+    def test_its_formulas_become_values(self):
+        for locale in LOCALES:
+            with self.subTest(locale=locale), Office.borrowed(locale) as office:
+                book = self.make(office)
+                seen = picture(book)
+                book.setModified(False)
+                before = state(book)
+                copy, = office.choose(book, "values")
+                self.assertEqual(state(book), before)
+                self.see_nothing_of_ours(copy)
+                self.see_the_same(picture(copy), seen)
+                models = list(self.models(copy.Sheets.getByIndex(0).DrawPage))
+                self.assertEqual(len(models), 3)
+                for model in models:
+                    cells = model.Sheets.getByIndex(0)
+                    self.assertEqual(cells.getCellRangeByName("A1:D3").getFormulaArray(),
+                                     (("2", "0.4", "20", "=SUM(A1:A3)"), ("3", "", "30", ""), ("5", "", "50", "")))
+                    self.assertEqual(cells.getCellRangeByName("A1").Validation.getFormula1(), "0.4")
+
+    def test_one_in_another_file_is_left_alone(self):
+        with Office.borrowed("nl-NL") as office:
+            other = office.new()
+            office.put(other, "A1", f"={REACH}(1;2)")
+            path = save(other, ".ods")
+            office.close(other)
+            book = office.new()
+            office.put(book, "A1", f"={REACH}(1;2)")
+            shape = book.createInstance("com.sun.star.drawing.OLE2Shape")
+            book.Sheets.getByIndex(0).DrawPage.add(shape)
+            shape.LinkURL = uno.systemPathToFileUrl(str(path))
+            held = path.read_bytes()
+            copy, = office.choose(book, "values")
+            linked = copy.Sheets.getByIndex(0).DrawPage.getByIndex(0)
+            self.assertEqual((linked.LinkURL, linked.Model.Sheets.getByIndex(0).getCellByPosition(0, 0).Formula),
+                             (shape.LinkURL, f"={REACH}(1;2)"))
+            copy.storeToURL(uno.systemPathToFileUrl(str(SCRATCH / "nothing-linked.ods")), properties(FilterName=FILTER[".ods"]))
+            self.assertEqual(path.read_bytes(), held)
+
+
+class RecordedChanges(LeavesNothing):
+    """What a cell held before is a formula too."""
+
+    def test_they_are_not_in_the_copy(self):
+        with Office.borrowed("nl-NL") as office:
+            book = office.new()
+            office.put(book, "A1:A2", [[1], [2]])
+            office.put(book, "B1", f"={REACH}(A1;A2)")
+            book.RecordChanges = True
+            office.put(book, "B1", f"={REACH}(A1;4)")
+            office.put(book, "B2", f"={REACH}(A2;4)")
+            office.put(book, "B2", 5)
+            self.assertEqual(len(holders(save(book, ".ods"))), 3)
+            copy, = office.choose(book, "values")
+            self.see_nothing_of_ours(copy)
+            self.assertEqual(office.values(copy, "B1:B2"), [[0.25], [5]])
+            self.assertTrue(copy.RecordChanges)
 
 
 if __name__ == "__main__":

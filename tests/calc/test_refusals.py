@@ -10,9 +10,9 @@ import struct
 import subprocess
 import unittest
 
+import test_copy_leaves_nothing as nothing
 from office import BUILD, ROOT, SCRATCH, Office
 from test_commands import COMMANDS, fill, report_of
-from test_copy_leaves_nothing import LEAST, REACH, holders, save, scale, with_formats
 from test_copy_values import add_condition, add_validity, ours, values
 from untouched import contents, settled, state, stored
 
@@ -68,9 +68,11 @@ class Refusals(unittest.TestCase):
             book = fill(office.new())
             add_condition(book.Sheets.getByIndex(0), "A1:A3", (IS_FORMULA, "MEEDOEN.BUDGET.REACHPCT(A1;B1)>0", ""))
             book.Sheets.insertNewByName("Beveiligd", 1)
-            add_validity(book.Sheets.getByIndex(1), "A1", CUSTOM, NO_OPERATOR, f"{REACH}(1;2)>A1")
+            add_validity(book.Sheets.getByIndex(1), "A1", CUSTOM, NO_OPERATOR, f"{nothing.REACH}(1;2)>A1")
             book.Sheets.getByIndex(1).protect("geheim")
-            book = with_formats(office, book, [(book.Sheets.getByIndex(0).Name, "B1:B3", scale(LEAST, ("formula", f"{REACH}([.A1];[.B1])")))])
+            nothing.Inner().add(book, 1000)
+            scale = nothing.scale(nothing.LEAST, ("formula", f"{nothing.REACH}([.A1];[.B1])"))
+            book = nothing.with_formats(office, book, [(book.Sheets.getByIndex(0).Name, "B1:B3", scale)])
             book.CurrentController.select(book.Sheets.getByIndex(0).getCellRangeByName("C2"))
             held, whole = contents(book), settled(book)
             book.setModified(False)
@@ -114,7 +116,7 @@ class Refusals(unittest.TestCase):
 
     @staticmethod
     def what(entry, document):
-        return (values(document), ours(document), holders(save(document, ".ods"))) if entry == "values" else report_of(document)
+        return (values(document), ours(document), nothing.holders(nothing.save(document, ".ods"))) if entry == "values" else report_of(document)
 
     @staticmethod
     def close(opened):
