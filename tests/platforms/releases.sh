@@ -46,5 +46,5 @@ for root in "$@"; do
     table="$table$(echo "$answer" | tail -n 1 | table_row "$root" "$tried")
 "
 done
-printf '\n| LibreOffice | Debian | machine | acceptance sheet | one Enter | contract | first steps | copy with values | installed |\n|---|---|---|---|---|---|---|---|---|\n%s' "$table"
+printf '\n| LibreOffice | Debian | machine | acceptance sheet | one Enter | contract | first steps | copy with values | nothing left | installed |\n|---|---|---|---|---|---|---|---|---|---|\n%s' "$table"
 exit $failed
