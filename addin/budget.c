@@ -62,6 +62,6 @@ static bool invoke(struct md_object *object, sal_Int32 method, void *result, voi
 }
 
 static const char *const services[] = {"meedoen.Budget", NULL};
-static const struct md_interface interfaces[] = {{"meedoen.XBudget", invoke}, {NULL, NULL}};
+static struct md_interface interfaces[] = {{"meedoen.XBudget", invoke, NULL}, {NULL, NULL, NULL}};
 
 const struct md_implementation md_budget = {"meedoen.comp.Budget", services, interfaces};

@@ -6,7 +6,6 @@
  */
 #include "component.h"
 
-#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -141,9 +140,9 @@ static bool type_provider(struct md_object *object, sal_Int32 method, void *resu
     return sequence != NULL;
 }
 
-static const struct md_interface common_interfaces[] = {
-    {"com.sun.star.lang.XTypeProvider", type_provider},
-    {"com.sun.star.lang.XServiceInfo", service_info},
+static struct md_interface common_interfaces[] = {
+    {"com.sun.star.lang.XTypeProvider", type_provider, NULL},
+    {"com.sun.star.lang.XServiceInfo", service_info, NULL},
 };
 
 enum { COMMON_INTERFACES = sizeof common_interfaces / sizeof *common_interfaces };
@@ -160,8 +159,6 @@ static void SAL_CALL release(uno_Interface *interface)
     struct md_object *object = ((struct slot *)interface)->object;
     if (atomic_fetch_sub(&object->references, 1) > 1)
         return;
-    for (size_t i = 0; i < object->slot_count; i++)
-        typelib_typedescriptionreference_release(object->slots[i].type);
     uno_Interface *held = md_held(object);
     if (held != NULL)
         held->release(held);
@@ -229,21 +226,36 @@ static void SAL_CALL dispatch(uno_Interface *interface, const typelib_TypeDescri
 
 /* ---- Objects ------------------------------------------------------------------------------------------------- */
 
-static void fill_slot(struct md_object *object, const struct md_interface *interface)
+/* The type of an interface, kept for good. If its last holder let it go while another thread asks for it by name, the office's table of
+ * types would keep that name in memory that is freed (cppu's typelib, in 7.0 as in 26.8), and soon end: so it is where a process of its
+ * own makes and ends our objects. */
+static typelib_TypeDescriptionReference *type_of(struct md_interface *interface)
+{
+    typelib_TypeDescriptionReference *type = atomic_load(&interface->kept), *none = NULL;
+    if (type != NULL)
+        return type;
+    typelib_typedescriptionreference_newByAsciiName(&type, typelib_TypeClass_INTERFACE, interface->type);
+    if (atomic_compare_exchange_strong(&interface->kept, &none, type))
+        return type;
+    typelib_typedescriptionreference_release(type);
+    return none;
+}
+
+static void fill_slot(struct md_object *object, struct md_interface *interface)
 {
     struct slot *slot = &object->slots[object->slot_count++];
     slot->uno = (uno_Interface){acquire, release, dispatch};
     slot->object = object;
     slot->invoke = interface->invoke;
-    typelib_typedescriptionreference_newByAsciiName(&slot->type, typelib_TypeClass_INTERFACE, interface->type);
+    slot->type = type_of(interface);
 }
 
 /* An object with one reference, which has `interfaces` and calls itself `implementation`; NULL without memory. */
-static uno_Interface *new_object(const struct md_interface *interfaces, const struct md_implementation *implementation,
+static uno_Interface *new_object(struct md_interface *interfaces, const struct md_implementation *implementation,
                                  uno_Interface *context)
 {
     size_t count = COMMON_INTERFACES;
-    for (const struct md_interface *interface = interfaces; interface->type != NULL; interface++)
+    for (struct md_interface *interface = interfaces; interface->type != NULL; interface++)
         count++;
     struct md_object *object = calloc(1, sizeof *object + count * sizeof *object->slots);
     if (object == NULL)
@@ -255,7 +267,7 @@ static uno_Interface *new_object(const struct md_interface *interfaces, const st
         context->acquire(context);
     for (size_t i = 0; i < COMMON_INTERFACES; i++)
         fill_slot(object, &common_interfaces[i]);
-    for (const struct md_interface *interface = interfaces; interface->type != NULL; interface++)
+    for (struct md_interface *interface = interfaces; interface->type != NULL; interface++)
         fill_slot(object, interface);
     return &object->slots[0].uno;
 }
@@ -281,9 +293,9 @@ static bool single_component_factory(struct md_object *factory, sal_Int32 method
     return object != NULL;
 }
 
-static const struct md_interface factory_interfaces[] = {
-    {"com.sun.star.lang.XSingleComponentFactory", single_component_factory},
-    {NULL, NULL},
+static struct md_interface factory_interfaces[] = {
+    {"com.sun.star.lang.XSingleComponentFactory", single_component_factory, NULL},
+    {NULL, NULL, NULL},
 };
 
 uno_Interface *md_new_factory(const struct md_implementation *const *implementations, const char *name)

@@ -37,6 +37,8 @@
 
 #include "uno.h"
 
+#include <stdatomic.h>
+
 struct md_object;
 
 /* Carries out one method of an interface.
@@ -53,13 +55,13 @@ typedef bool md_invoke(struct md_object *object, sal_Int32 method, void *result,
 struct md_interface {
     const char *type; /* com.sun.star.lang.XServiceInfo; direct methods only: its base is XInterface */
     md_invoke *invoke;
+    _Atomic(typelib_TypeDescriptionReference *) kept; /* NULL until an object has it, then the office's for good */
 };
 
 struct md_implementation {
-    const char *name;            /* as in meedoen.components */
-    const char *const *services; /* ends with NULL */
-    const struct md_interface
-        *interfaces; /* its own: XTypeProvider and XServiceInfo come by themselves; ends with a NULL type */
+    const char *name;                /* as in meedoen.components */
+    const char *const *services;     /* ends with NULL */
+    struct md_interface *interfaces; /* its own: XTypeProvider and XServiceInfo come by themselves; ends with a NULL type */
 };
 
 /* The component context with which `object` was made; it stays the object's. NULL if the office gave none. */

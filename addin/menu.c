@@ -129,11 +129,11 @@ static bool initialization(struct md_object *object, sal_Int32 method, void *res
 }
 
 static const char *const services[] = {"meedoen.Menu", NULL};
-static const struct md_interface interfaces[] = {
-    {"com.sun.star.frame.XDispatchProvider", dispatch_provider},
-    {"com.sun.star.frame.XDispatch", dispatch},
-    {"com.sun.star.lang.XInitialization", initialization},
-    {NULL, NULL},
+static struct md_interface interfaces[] = {
+    {"com.sun.star.frame.XDispatchProvider", dispatch_provider, NULL},
+    {"com.sun.star.frame.XDispatch", dispatch, NULL},
+    {"com.sun.star.lang.XInitialization", initialization, NULL},
+    {NULL, NULL, NULL},
 };
 
 const struct md_implementation md_menu = {MD_MENU_IMPLEMENTATION, services, interfaces};

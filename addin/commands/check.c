@@ -51,7 +51,7 @@ static bool key_handler(struct md_object *object, sal_Int32 method, void *result
 }
 
 static const char *const no_services[] = {NULL};
-static const struct md_interface key_interfaces[] = {{"com.sun.star.awt.XKeyHandler", key_handler}, {NULL, NULL}};
+static struct md_interface key_interfaces[] = {{"com.sun.star.awt.XKeyHandler", key_handler, NULL}, {NULL, NULL, NULL}};
 static const struct md_implementation escape_key = {"meedoen.comp.EscapeKey", no_services, key_interfaces};
 
 /* ---- Progress --------------------------------------------------------------------------------------------------- */

@@ -7,6 +7,7 @@
  * (4) Threads may share an object and a factory, and call any method at any time, as Calc does when it calculates in threads.
  * (5) The menu answers for its own URLs alone, and without an office does nothing.
  * (6) An object holds the context that it is made with, and no longer than it lives.
+ * (7) A type that an object had stays known to the office when the object is gone: another thread may ask for it at that moment.
  */
 #include "calls.h"
 
@@ -104,6 +105,14 @@ static void share_between_threads(uno_Interface *factory, uno_Interface *budget)
     }
     for (unsigned i = 0; i < THREADS; i++)
         pthread_join(threads[i], NULL);
+}
+
+static void expect_kept(const char *name)
+{
+    typelib_TypeDescriptionReference *type = NULL;
+    typelib_typedescriptionreference_newByAsciiName(&type, typelib_TypeClass_INTERFACE, name);
+    expect(type->nRefCount > 1, "a type with another holder");
+    typelib_typedescriptionreference_release(type);
 }
 
 /* ---- The whole ----------------------------------------------------------------------------------------------- */
@@ -219,6 +228,8 @@ int main(int argc, char **argv)
     require(factory != NULL, "a factory of the menu");
     drive_menu(factory);
     factory->release(factory);
+    expect_kept("meedoen.XBudget");
+    expect_kept("com.sun.star.frame.XDispatch");
     puts(failures ? "component: FAILED" : "component: ok");
     return failures ? 1 : 0;
 }
