@@ -110,28 +110,51 @@ static void say_limit(const struct md_settling *settling, uno_Interface *cell, s
         md_say_constant(settling, cell, true, number);
 }
 
-/* Makes a limit a number if it is a formula of ours; true if it was. The first limit of icons counts for nothing, and the office calls
- * it the least value whatever it is: that it becomes when all are given back as they are called. */
-static bool settle_limit(struct limits *limits, const struct kind *kind, uno_Interface *entry, uno_Interface *limit,
-                         bool is_first)
+static void set_number(struct md_office *office, const struct kind *kind, uno_Interface *limit, const char *number)
+{
+    md_call(office, limit, kind->set_type, md_int(kind->number));
+    md_call(office, limit, kind->set_formula, md_utf8(number));
+}
+
+/* The first limit of icons takes nothing but what another limit has. One of the others has it for that moment: none that is a
+ * formula, which could not be given back. Where all are, the first becomes the least value. */
+static void set_first_icon(struct md_office *office, uno_Interface *entry, uno_Interface *const *all, size_t count,
+                           const char *number)
+{
+    enum { MOST = 5 };
+    const struct kind *kind = &kinds[ICON_SET];
+    uno_Interface *limits[MOST] = {all[0]}, *lender = all[0];
+    for (size_t i = 1; i < count && i < MOST; i++) {
+        limits[i] = all[i];
+        if (md_int_in(md_ask(office, all[i], kind->get_type)) != kind->formula)
+            lender = all[i];
+    }
+    md_answer type = md_ask(office, lender, kind->get_type);
+    md_answer held = md_ask(office, lender, "sheet.XIconSetEntry::getFormula");
+    limits[0] = lender;
+    if (lender != all[0])
+        set_number(office, kind, lender, number);
+    md_set(office, entry, kind->property,
+           md_any(md_sequence_of(office, "[]com.sun.star.sheet.XIconSetEntry", limits, count < MOST ? count : MOST)));
+    if (lender != all[0]) {
+        md_call(office, lender, kind->set_type, md_any(type));
+        md_call(office, lender, kind->set_formula, md_any(held));
+    }
+}
+
+/* Says the number that a limit gives if it is a formula of ours; false if not. It is so many limits of its kind behind the first on the
+ * sheet. The office calls the first limit of icons the least value, whatever it is. */
+static bool say_ours(struct limits *limits, const struct kind *kind, uno_Interface *const *all, size_t i, int64_t place,
+                     struct md_sentence *number)
 {
     struct md_settling *settling = limits->settling;
-    struct md_office *office = settling->office;
-    char text[MD_LONGEST_CONSTANT];
-    struct md_sentence number = md_sentence_in(text, sizeof text, MD_ENGLISH);
-    int64_t place = kind == &kinds[COLOR_SCALE] ? limits->scales++ : limits->others++;
-    bool is_least = is_first && kind == &kinds[ICON_SET];
-    if (!is_least && md_int_in(md_ask(office, limit, kind->get_type)) != kind->formula)
+    bool is_first_icon = i == 0 && kind == &kinds[ICON_SET];
+    if (!is_first_icon && md_int_in(md_ask(settling->office, all[i], kind->get_type)) != kind->formula)
         return false;
     struct md_condition_formula formula = read_formula(limits, kind, place);
-    if (!formula.is_ours)
-        return false;
-    if (is_least)
-        return md_set(office, entry, kind->property, md_any(md_get(office, entry, kind->property)));
-    md_call(office, limit, kind->set_type, md_int(kind->number));
-    say_limit(settling, md_outcome(settling, &formula, 0, 0), &number);
-    md_call(office, limit, kind->set_formula, md_utf8(text));
-    return true;
+    if (formula.is_ours)
+        say_limit(settling, md_outcome(settling, &formula, 0, 0), number);
+    return formula.is_ours;
 }
 
 /* What has limits in a conditional format; NULL for another entry. By its properties, for newer offices have more than one type of
@@ -154,9 +177,20 @@ static bool settle_entry(struct limits *limits, uno_Interface *entry)
         return false;
     size_t count;
     uno_Interface *const *all = md_elements_in(md_get(office, entry, kind->property), &count);
+    int64_t *before = kind == &kinds[COLOR_SCALE] ? &limits->scales : &limits->others;
     bool changed = false;
-    for (size_t i = 0; i < count; i++)
-        changed |= settle_limit(limits, kind, entry, all[i], i == 0);
+    for (size_t i = count; i-- > 0;) { /* the first one last: it needs another */
+        char text[MD_LONGEST_CONSTANT];
+        struct md_sentence number = md_sentence_in(text, sizeof text, MD_ENGLISH);
+        if (!say_ours(limits, kind, all, i, *before + (int64_t)i, &number))
+            continue;
+        changed = true;
+        if (i == 0 && kind == &kinds[ICON_SET])
+            set_first_icon(office, entry, all, count, text);
+        else
+            set_number(office, kind, all[i], text);
+    }
+    *before += (int64_t)count;
     return changed;
 }
 
