@@ -148,7 +148,7 @@ class Limits(LeavesNothing):
         book.Sheets.getByIndex(0).Name = "Toets"
         book.Sheets.insertNewByName(OTHER, 0)
         for name in book.Sheets.ElementNames:
-            book.Sheets.getByName(name).getCellRangeByName("A1:H6").setDataArray(tuple((n, 10 * n, n, n / 20, n / 6, n, n, n) for n in range(1, 7)))
+            book.Sheets.getByName(name).getCellRangeByName("A1:H6").setDataArray(tuple((n, 10 * n, n, n / 20, n / 7, n, n, n) for n in range(1, 7)))
         book.Sheets.getByName(OTHER).getCellRangeByName("A1").setValue(0.3)
         return book
 
