@@ -4,8 +4,9 @@
  * (1) A limit that is a formula with a function of ours becomes the number that it gives now. The office draws with 0 for an error, and
  *     with a limit above all numbers for a text: so does the copy.
  * (2) All else of the conditional format stays.
- * (3) The formula of a limit is read from the file of the copy, for the office's programming interface does not give it. Such a
- *     formula is the same for all cells of its format, and is about the cells that its references name.
+ * (3) The formula of a limit is read from the file of the document, made in memory, for the office's programming interface does not
+ *     give it. Such a formula is the same for all cells of its format, and is about the cells that its references name.
+ * (4) The first limit of icons, if that is ours and all others are formulas that are not, becomes the least value: it cannot be set.
  */
 #ifndef MD_LIMITS_H
 #define MD_LIMITS_H
