@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* Explain this cell: a window with what each function of ours in the cell under the cursor was given, and what it says of that.
  *
- * (1) It is about the one cell that is selected. Several cells, or something else than a cell, it says so; and so it does where no
- *     function of ours is called.
+ * (1) It is about the one cell that is selected; merged cells are one. Several cells, or something else than a cell, it says so; and
+ *     so it does where no function of ours is called.
  * (2) The calls stand in the order in which Calc makes them, the outermost last, and none twice. Of each: its name, each
  *     argument as the sheet has and shows it, what is unknown or text in it, its sentence (answers.h), and the source of the norm that it names.
  * (3) Behind them what the rules say of the formula (rules.h), as Check this document does.
@@ -347,6 +347,24 @@ struct cell_address {
     sal_Int32 column, row;
 };
 
+static bool is_whole(const struct md_range_address *range, const struct md_range_address *other)
+{
+    return range != NULL && other != NULL && range->left == other->left && range->top == other->top &&
+           range->right == other->right && range->bottom == other->bottom;
+}
+
+/* The first cell of a range that is nothing but merged cells, for that is what a click on these selects; else NULL. */
+static md_answer merged_cell(struct md_office *office, uno_Interface *range)
+{
+    uno_Interface *cell = md_object_in(md_call(office, range, "table.XCellRange::getCellByPosition", md_int(0), md_int(0)));
+    uno_Interface *sheet = md_object_in(md_ask(office, range, "sheet.XSheetCellRange::getSpreadsheet"));
+    uno_Interface *merged = md_object_in(md_call(office, sheet, "sheet.XSpreadsheet::createCursorByRange", md_object(cell)));
+    md_ask(office, merged, "sheet.XSheetCellCursor::collapseToMergedArea");
+    const struct md_range_address *one = md_struct_in(md_ask(office, range, "sheet.XCellRangeAddressable::getRangeAddress"));
+    const struct md_range_address *other = md_struct_in(md_ask(office, merged, "sheet.XCellRangeAddressable::getRangeAddress"));
+    return is_whole(one, other) ? md_ask(office, cell, "sheet.XCellAddressable::getCellAddress") : NULL;
+}
+
 /* The one cell that is selected; NULL if there is none, and the text then says so. */
 static const struct cell_address *selected_cell(struct subject *subject)
 {
@@ -354,6 +372,8 @@ static const struct cell_address *selected_cell(struct subject *subject)
     uno_Interface *controller = md_object_in(md_ask(office, subject->command->frame, "frame.XFrame::getController"));
     uno_Interface *selected = md_object_in(md_ask(office, controller, "view.XSelectionSupplier::getSelection"));
     md_answer address = md_ask(office, selected, "sheet.XCellAddressable::getCellAddress");
+    if (address == NULL)
+        address = merged_cell(office, selected);
     if (address != NULL)
         return md_struct_in(address);
     if (md_ask(office, selected, "sheet.XCellRangeAddressable::getRangeAddress") != NULL ||

@@ -208,6 +208,8 @@ class Explain(unittest.TestCase):
             ranges.addRangeAddress(office.range(book, "D4").RangeAddress, False)
             self.assertEqual(self.explain(book, ranges)[1], several)
             office.range(book, "D2:E2").merge(True)
+            self.assertTrue(self.explain(book, office.range(book, "D2:E2"))[1].startswith("Cel D2 toont: "))
+            self.assertEqual(self.explain(book, office.range(book, "D2:E3"))[1], several)
             self.assertTrue(self.of_cell(book, "D2")[1].startswith("Cel D2 toont: "))
             shape = book.createInstance("com.sun.star.drawing.RectangleShape")
             book.DrawPages.getByIndex(0).add(shape)
