@@ -36,7 +36,6 @@ static struct type *new_type(typelib_TypeClass type_class, const char *name, typ
     if (!type || !(type->name = malloc(strlen(name) + 1)))
         abort();
     strcpy(type->name, name);
-    type->reference.nRefCount = 1;
     type->reference.eTypeClass = type_class;
     rtl_uString_newFromAscii(&type->reference.pTypeName, name);
     type->description.aBase.eTypeClass = type_class;
@@ -127,6 +126,7 @@ void typelib_typedescriptionreference_newByAsciiName(typelib_TypeDescriptionRefe
 {
     typelib_TypeDescriptionReference *element = type_class == typelib_TypeClass_SEQUENCE ? by_name(name + 2) : NULL;
     *type = &named(type_class, name, element)->reference;
+    typelib_typedescriptionreference_acquire(*type);
 }
 
 void typelib_typedescriptionreference_new(typelib_TypeDescriptionReference **type, typelib_TypeClass type_class,
