@@ -26,6 +26,17 @@ static double halfway(struct md_range range)
     return low;
 }
 
+/* The weight of those whose units can still rise with the multiplier, or sink. */
+static double movable_weight(const struct md_problem *problem, double multiplier, bool rising)
+{
+    double movable = 0;
+    for (size_t i = 0; i < problem->n; i++) {
+        double quota = problem->weight[i] * multiplier;
+        movable += (rising ? quota < md_upper(problem, i) : quota > md_lower(problem, i)) ? problem->weight[i] : 0;
+    }
+    return movable;
+}
+
 struct md_range md_enclose(const struct md_problem *problem, struct md_rounding rounding)
 {
     enum { MOST_ROUNDS = 300, STEPS = 9, FARTHER = 8 };
@@ -63,7 +74,9 @@ struct md_range md_enclose(const struct md_problem *problem, struct md_rounding 
         beyond = sums.units == last ? FARTHER * beyond : few + 4 * error;
         last = sums.units;
         double missing = units - sums.units;
-        at += (missing + (missing >= 0 ? beyond : -beyond)) / sums.free_weight; /* out of the range where nobody is free */
+        if (sums.free_weight == 0)
+            sums.free_weight = movable_weight(problem, at, missing > 0);
+        at += (missing + (missing >= 0 ? beyond : -beyond)) / sums.free_weight;
     }
     return range;
 }

@@ -153,6 +153,35 @@ static void one_giant_is_found(void **state)
     }
 }
 
+/* One recipient's key is far more than all others together, and bounds hold everybody: where the first guess lies nobody can take more,
+ * and the search has to step to where somebody can. */
+static void a_bounded_giant_is_found(void **state)
+{
+    (void)state;
+    enum { N = 9001, EACH = 8 };
+    static const double most_passes[METHODS] = {5.5, 6.88, 7, 7.63, 5.5};
+    for (size_t m = 0; m < METHODS; m++) {
+        double passes = 0;
+        for (int each = 0; each < EACH; each++) {
+            make_sample(N, CHILDREN, methods[m]);
+            sample.allocation.total = (25 + 30 * each) * N;
+            sample.weight = 0;
+            for (size_t i = 0; i < N; i++) {
+                sample.key[i] = i == 0 ? 1e12 : (double)(1 + i % 9);
+                sample.weight += (u128)sample.key[i];
+                sample.low[i] = (double)(5 + i % 20);
+                sample.high[i] = (double)(300 + i % 100);
+            }
+            sample.allocation.minimum = sample.low;
+            sample.allocation.maximum = sample.high;
+            struct md_problem problem = problem_of_sample();
+            assert_true(apportion(&problem));
+            passes += (double)work.passes;
+        }
+        assert_within(method_names[m], passes / EACH, most_passes[m]);
+    }
+}
+
 /* At the multiplier that is found, the quotas between the bounds add up to the units: in whole numbers. */
 static void assert_exact_multiplier(const struct md_problem *problem)
 {
@@ -455,6 +484,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(few_passes_enclose_the_multiplier),
         cmocka_unit_test(one_giant_is_found),
+        cmocka_unit_test(a_bounded_giant_is_found),
         cmocka_unit_test(the_multiplier_is_exact),
         cmocka_unit_test(with_nobody_free_the_multiplier_is_exact),
         cmocka_unit_test(passes_have_a_limit),
