@@ -226,9 +226,9 @@ static void SAL_CALL dispatch(uno_Interface *interface, const typelib_TypeDescri
 
 /* ---- Objects ------------------------------------------------------------------------------------------------- */
 
-/* The type of an interface, kept for good. If its last holder let it go while another thread asks for it by name, the office's table of
- * types would keep that name in memory that is freed (cppu's typelib, in 7.0 as in 26.8), and soon end: so it is where a process of its
- * own makes and ends our objects. */
+/* The type of an interface, kept for good. If its last holder lets it go while another thread asks for it by name, the office's table of
+ * types keeps that name in memory that is freed (cppu's typelib), and a later look at the table may end the process. So it went where
+ * an extension that was just added runs in a process of its own, which makes and ends our objects in several threads. */
 static typelib_TypeDescriptionReference *type_of(struct md_interface *interface)
 {
     typelib_TypeDescriptionReference *type = atomic_load(&interface->kept), *none = NULL;
