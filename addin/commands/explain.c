@@ -341,12 +341,6 @@ static void say_all(struct subject *subject)
 
 /* ---- The cell --------------------------------------------------------------------------------------------------- */
 
-/* com.sun.star.table.CellAddress */
-struct cell_address {
-    sal_Int16 sheet;
-    sal_Int32 column, row;
-};
-
 static bool is_whole(const struct md_range_address *range, const struct md_range_address *other)
 {
     return range != NULL && other != NULL && range->left == other->left && range->top == other->top &&
@@ -366,7 +360,7 @@ static md_answer merged_cell(struct md_office *office, uno_Interface *range)
 }
 
 /* The one cell that is selected; NULL if there is none, and the text then says so. */
-static const struct cell_address *selected_cell(struct subject *subject)
+static const struct md_cell_address *selected_cell(struct subject *subject)
 {
     struct md_office *office = &subject->command->office;
     uno_Interface *controller = md_object_in(md_ask(office, subject->command->frame, "frame.XFrame::getController"));
@@ -386,7 +380,7 @@ static const struct cell_address *selected_cell(struct subject *subject)
     return NULL;
 }
 
-static void find_formula(struct subject *subject, const struct cell_address *address)
+static void find_formula(struct subject *subject, const struct md_cell_address *address)
 {
     struct md_office *office = &subject->command->office;
     struct md_inspected *formula = &subject->formula;
@@ -412,7 +406,7 @@ void md_explain_cell(struct md_command *command)
     *subject = (struct subject){.command = command, .text = md_sentence_in(buffer, LONGEST_TEXT, command->language)};
     if (!md_ours_in(command, md_document(command), &subject->ours))
         return;
-    const struct cell_address *address = selected_cell(subject);
+    const struct md_cell_address *address = selected_cell(subject);
     if (address != NULL) {
         find_formula(subject, address);
         say_all(subject);

@@ -10,6 +10,12 @@
 
 #include "command.h"
 
+/* com.sun.star.table.CellAddress */
+struct md_cell_address {
+    sal_Int16 sheet;
+    sal_Int32 column, row;
+};
+
 /* com.sun.star.table.CellRangeAddress */
 struct md_range_address {
     sal_Int16 sheet;

@@ -6,12 +6,6 @@
 
 enum { LONGEST_SHOWN = 60, LONGEST_NAME = 60 };
 
-/* com.sun.star.table.CellAddress */
-struct cell_address {
-    sal_Int16 sheet;
-    sal_Int32 column, row;
-};
-
 static bool is_plain(struct md_text name)
 {
     for (size_t i = 0; i < name.length; i++) {
@@ -94,7 +88,7 @@ struct md_text md_written(const struct md_ours *ours, const struct md_token *tok
                           sal_Int32 sheet, sal_Int32 column, sal_Int32 row)
 {
     struct md_office *office = ours->office;
-    struct cell_address from = {(sal_Int16)sheet, column, row};
+    struct md_cell_address from = {(sal_Int16)sheet, column, row};
     uno_Interface *parser = md_object_in(md_call(office, ours->document, "lang.XMultiServiceFactory::createInstance",
                                                  md_utf8("com.sun.star.sheet.FormulaParser")));
     md_set(office, parser, "CompileEnglish", md_bool(in_english));

@@ -12,12 +12,6 @@
 
 enum { MD_LONGEST_CONSTANT = 256 };
 
-/* com.sun.star.table.CellAddress */
-struct md_cell_address {
-    sal_Int16 sheet;
-    sal_Int32 column, row;
-};
-
 struct md_settling {
     struct md_command *command;
     struct md_office *office;
