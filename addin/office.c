@@ -551,6 +551,12 @@ struct md_text md_text_in(md_answer answer)
     return string != NULL ? (struct md_text){string->buffer, (size_t)string->length} : (struct md_text){NULL, 0};
 }
 
+bool md_is_text(md_answer answer, const char *ascii)
+{
+    const rtl_uString *string = md_string_in(answer);
+    return string != NULL && rtl_ustr_ascii_compareIgnoreAsciiCase_WithLength(string->buffer, string->length, ascii) == 0;
+}
+
 double md_number_in(md_answer answer)
 {
     const double *number = data_of(answer, typelib_TypeClass_DOUBLE);

@@ -159,13 +159,14 @@ uno_Interface *md_singleton(struct md_office *office, const char *name);
 
 /* ---- Answers ---------------------------------------------------------------------------------------------------- */
 
-uno_Interface *md_object_in(md_answer answer); /* NULL if it is no object */
-rtl_uString *md_string_in(md_answer answer);   /* NULL if it is no string */
-struct md_text md_text_in(md_answer answer);   /* the same; empty if it is no string */
-double md_number_in(md_answer answer);         /* 0 if it is no number */
-int64_t md_int_in(md_answer answer);           /* 0 if it is no whole number */
-bool md_true_in(md_answer answer);             /* false if it is no boolean */
-const void *md_struct_in(md_answer answer);    /* NULL if it is no struct */
+uno_Interface *md_object_in(md_answer answer);        /* NULL if it is no object */
+rtl_uString *md_string_in(md_answer answer);          /* NULL if it is no string */
+struct md_text md_text_in(md_answer answer);          /* the same; empty if it is no string */
+bool md_is_text(md_answer answer, const char *ascii); /* is it this text, capitals aside? */
+double md_number_in(md_answer answer);                /* 0 if it is no number */
+int64_t md_int_in(md_answer answer);                  /* 0 if it is no whole number */
+bool md_true_in(md_answer answer);                    /* false if it is no boolean */
+const void *md_struct_in(md_answer answer);           /* NULL if it is no struct */
 
 /* The elements of a sequence, and how many they are; NULL and 0 if it is no sequence. */
 const void *md_elements_in(md_answer answer, size_t *count);

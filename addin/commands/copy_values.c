@@ -11,14 +11,14 @@
  * (6) A name that calls a function of ours cannot hold what it shows, for that differs by cell: it becomes the error #N/A. The cells
  *     that it stands in become values.
  * (7) Conditional formats and validity hold what their formulas give (conditions.h, limits.h).
- * (8) A sheet that stands inside the document as an object is treated as the document is, but that validity stays in its locked
- *     cells. One in another file is left alone.
+ * (8) A sheet that stands inside the document as an object is treated as the document is. One in another file is left alone.
  * (9) What differs on that account is told in a window, in front of the copy.
  * (10) The copy has no name yet; its title, and the name that is proposed for its file, say of what it is a copy and of when.
  *     Nothing in it can be undone, and no change is recorded in it yet. Its macros do not run, and it looks nothing up elsewhere. It
  *     can be changed, and is its user's alone, also where the document opens read-only or is shared.
  */
 #include "conditions.h"
+#include "inner.h"
 #include "protection.h"
 #include "window.h"
 
@@ -160,7 +160,7 @@ static bool settle_others(struct md_command *command, const struct md_ours *docu
 static bool make_values(struct md_command *command, struct md_ours *ours, uno_Interface *copy, struct md_sentence *told);
 
 /* A sheet that stands inside the copy. What it shows is taken from a copy of itself. */
-static bool settle_inner(struct md_command *command, uno_Interface *inner, struct md_sentence *told)
+static bool settle_inner(struct md_command *command, uno_Interface *inner, void *told)
 {
     struct md_ours ours;
     uno_Interface *source = md_new_copy(&command->office, inner, "");
@@ -168,51 +168,6 @@ static bool settle_inner(struct md_command *command, uno_Interface *inner, struc
     bool load_again = known && make_values(command, &ours, inner, told);
     command->office.failed |= !known;
     md_close(&command->office, source);
-    return load_again;
-}
-
-static bool is_text(md_answer answer, const char *ascii)
-{
-    const rtl_uString *string = md_string_in(answer);
-    return string != NULL && rtl_ustr_ascii_compareIgnoreAsciiCase_WithLength(string->buffer, string->length, ascii) == 0;
-}
-
-/* The sheet that this drawing is; NULL if it is none, or one in another file, which is not the document's. */
-static uno_Interface *inner_in(struct md_office *office, uno_Interface *drawing)
-{
-    static const char calc[] = "47bbb4cb-ce4c-4e80-a591-42d9ae74950f";
-    if (!is_text(md_get(office, drawing, "CLSID"), calc) || !is_text(md_get(office, drawing, "LinkURL"), ""))
-        return NULL;
-    return md_object_in(md_get(office, drawing, "Model"));
-}
-
-/* The sheets that stand among these drawings, also in groups of them. */
-static bool settle_drawings(struct md_command *command, uno_Interface *drawings, struct md_sentence *told)
-{
-    struct md_office *office = &command->office;
-    int64_t count = md_count_in(office, drawings);
-    bool load_again = false;
-    for (int64_t i = 0; i < count; i++) {
-        uno_Interface *drawing = md_at(office, drawings, i), *inner = NULL;
-        md_answer kind = md_ask(office, drawing, "drawing.XShapeDescriptor::getShapeType");
-        if (is_text(kind, "com.sun.star.drawing.GroupShape"))
-            load_again |= settle_drawings(command, drawing, told);
-        else if (is_text(kind, "com.sun.star.drawing.OLE2Shape"))
-            inner = inner_in(office, drawing);
-        if (inner != NULL)
-            load_again |= settle_inner(command, inner, told);
-    }
-    return load_again;
-}
-
-static bool settle_pages(struct md_command *command, uno_Interface *copy, struct md_sentence *told)
-{
-    struct md_office *office = &command->office;
-    uno_Interface *pages = md_object_in(md_ask(office, copy, "drawing.XDrawPagesSupplier::getDrawPages"));
-    int64_t count = md_count_in(office, pages);
-    bool load_again = false;
-    for (int64_t i = 0; i < count; i++)
-        load_again |= settle_drawings(command, md_at(office, pages, i), told);
     return load_again;
 }
 
@@ -229,7 +184,7 @@ static bool make_values(struct md_command *command, struct md_ours *ours, uno_In
         md_set(office, copy, "RecordChanges", md_bool(false));
     set_values(ours, copy);
     bool load_again = settle_others(command, ours, copy, told);
-    load_again |= settle_pages(command, copy, told);
+    load_again |= md_visit_inner(command, copy, settle_inner, told);
     if (recorded)
         md_set(office, copy, "RecordChanges", md_bool(true));
     md_set(office, copy, "IsUndoEnabled", md_bool(true));
@@ -274,14 +229,16 @@ static void show_differences(struct md_command *command, uno_Interface *copy, co
     md_show_text(command, md_in(command, command->entry->title), buffer);
 }
 
-/* Does the copy need its protection off? */
-static bool is_out_of_reach(struct md_command *command, uno_Interface *copy)
+/* Does the copy need its protection off, or a sheet that stands inside it? */
+static bool is_out_of_reach(struct md_command *command, uno_Interface *copy, void *unused)
 {
     struct md_ours ours;
-    if (md_ours_in(command, copy, &ours))
-        return md_has_protected_validity(command, &ours);
-    command->office.failed = true;
-    return false;
+    (void)unused;
+    if (!md_ours_in(command, copy, &ours)) {
+        command->office.failed = true;
+        return false;
+    }
+    return md_has_protected_validity(command, &ours) || md_visit_inner(command, copy, is_out_of_reach, NULL);
 }
 
 static uno_Interface *instead_of(struct md_office *office, uno_Interface *old, uno_Interface *next)
@@ -294,14 +251,13 @@ static uno_Interface *instead_of(struct md_office *office, uno_Interface *old, u
 static uno_Interface *make_copy(struct md_command *command, struct md_ours *ours, const char *title, struct md_sentence *told)
 {
     struct md_office *office = &command->office;
-    struct md_stored before;
-    uno_Interface *copy = md_new_copy(office, ours->document, title);
-    bool unprotects = copy != NULL && is_out_of_reach(command, copy);
+    uno_Interface *before, *copy = md_new_copy(office, ours->document, title);
+    bool unprotects = copy != NULL && is_out_of_reach(command, copy, NULL);
     if (unprotects)
         copy = instead_of(office, copy, md_unprotected(office, copy, &before));
     bool load_again = copy != NULL && make_values(command, ours, copy, told);
     if (copy != NULL && unprotects)
-        return instead_of(office, copy, md_protected_again(office, copy, &before, title));
+        return instead_of(office, copy, md_protected_again(office, copy, before, title));
     return load_again ? instead_of(office, copy, md_new_copy(office, copy, title)) : copy;
 }
 

@@ -75,7 +75,7 @@ static void read_sheet(struct limits *limits)
 {
     struct md_office *office = limits->settling->office;
     if (!limits->is_stored)
-        limits->stored = md_stored_of(office, limits->settling->scratch.document);
+        limits->stored = md_stored_in(office, md_storage_of(office, md_store(office, limits->settling->scratch.document)));
     limits->is_stored = true;
     limits->sheet = stored_sheet(limits);
     limits->of_scales = elements_named(office, limits->sheet, kinds[COLOR_SCALE].element);
@@ -93,7 +93,7 @@ static struct md_condition_formula read_formula(struct limits *limits, const str
         read_sheet(limits);
     struct elements elements = kind == &kinds[COLOR_SCALE] ? limits->of_scales : limits->of_others;
     uno_Interface *element = place < elements.count ? md_element_at(office, elements.list, place) : NULL;
-    if (element != NULL && md_is_word(md_text_in(md_attribute_of(office, element, MD_CALCEXT_NAMESPACE, "type")), "formula"))
+    if (element != NULL && md_is_text(md_attribute_of(office, element, MD_CALCEXT_NAMESPACE, "type"), "formula"))
         write_plainly(md_text_in(md_attribute_of(office, element, MD_CALCEXT_NAMESPACE, "value")), &plain);
     return md_parsed(settling, md_lend_utf8(office, text), MD_SPELT_IN_FILE,
                      (struct md_cell_address){(sal_Int16)settling->sheet, 0, 0});

@@ -8,6 +8,8 @@
 
 static const char is_protected[] = "protected";
 
+/* ---- A sheet ---------------------------------------------------------------------------------------------------- */
+
 static bool begins(struct md_office *office, uno_Interface *node, const char *name)
 {
     struct md_text own = md_text_in(md_ask(office, node, "xml.dom.XNode::getLocalName"));
@@ -26,16 +28,6 @@ static void say_protected(struct md_office *office, uno_Interface *sheet, const 
 static bool says_protected(struct md_office *office, uno_Interface *sheet)
 {
     return md_text_in(md_attribute_of(office, sheet, MD_TABLE_NAMESPACE, is_protected)).length > 0;
-}
-
-uno_Interface *md_unprotected(struct md_office *office, uno_Interface *document, struct md_stored *before)
-{
-    *before = md_stored_of(office, document);
-    uno_Interface *sheet = md_first_stored_sheet(office, before);
-    for (; sheet != NULL; sheet = md_next_stored_sheet(office, sheet))
-        if (says_protected(office, sheet))
-            say_protected(office, sheet, "false");
-    return md_load_stored(office, before, "");
 }
 
 /* An attribute of an element for another. */
@@ -71,15 +63,63 @@ static void protect(struct md_office *office, uno_Interface *was, uno_Interface 
             md_any(md_ask(office, sheet, "xml.dom.XNode::getFirstChild")));
 }
 
-uno_Interface *md_protected_again(struct md_office *office, uno_Interface *document, const struct md_stored *before,
-                                  const char *title)
+/* ---- All sheets of a document ----------------------------------------------------------------------------------- */
+
+/* Takes protection off all sheets of a stored document. */
+static void unprotect(struct md_office *office, const struct md_stored *stored, uno_Interface *before)
 {
-    struct md_stored stored = md_stored_of(office, document);
-    uno_Interface *was = md_first_stored_sheet(office, before), *sheet = md_first_stored_sheet(office, &stored);
+    (void)before;
+    for (uno_Interface *sheet = md_first_stored_sheet(office, stored); sheet != NULL;
+         sheet = md_next_stored_sheet(office, sheet))
+        if (says_protected(office, sheet))
+            say_protected(office, sheet, "false");
+}
+
+/* Puts protection back on all sheets that had it before. */
+static void protect_again(struct md_office *office, const struct md_stored *stored, uno_Interface *before)
+{
+    struct md_stored then = md_stored_in(office, before);
+    uno_Interface *was = md_first_stored_sheet(office, &then), *sheet = md_first_stored_sheet(office, stored);
     for (; was != NULL && sheet != NULL; sheet = md_next_stored_sheet(office, sheet)) {
         if (says_protected(office, was))
-            protect(office, was, stored.tree, sheet);
+            protect(office, was, stored->tree, sheet);
         was = md_next_stored_sheet(office, was);
     }
-    return md_load_stored(office, &stored, title);
+}
+
+/* ---- A document, and those inside it ---------------------------------------------------------------------------- */
+
+/* What is done to a Calc document in a storage, and what was there before. */
+typedef void change(struct md_office *office, const struct md_stored *stored, uno_Interface *before);
+
+/* Changes the Calc documents of a storage: its own, and those that stand inside it. */
+static void change_all(struct md_office *office, uno_Interface *storage, uno_Interface *before, change *work)
+{
+    size_t count;
+    rtl_uString *const *names = md_names_in(office, storage, &count);
+    for (size_t i = 0; i < count; i++) {
+        uno_Interface *inside = md_stored_inside(office, storage, names[i]);
+        if (inside != NULL)
+            change_all(office, inside, before != NULL ? md_stored_inside(office, before, names[i]) : NULL, work);
+    }
+    if (md_is_calc(office, storage)) {
+        struct md_stored stored = md_stored_in(office, storage);
+        work(office, &stored, before);
+        md_write_stored(office, &stored);
+    }
+    md_commit(office, storage);
+}
+
+uno_Interface *md_unprotected(struct md_office *office, uno_Interface *document, uno_Interface **before)
+{
+    *before = md_store(office, document);
+    change_all(office, md_storage_of(office, *before), NULL, unprotect);
+    return office->failed ? NULL : md_load(office, *before, "");
+}
+
+uno_Interface *md_protected_again(struct md_office *office, uno_Interface *document, uno_Interface *before, const char *title)
+{
+    uno_Interface *file = md_store(office, document);
+    change_all(office, md_storage_of(office, file), md_storage_of(office, before), protect_again);
+    return office->failed ? NULL : md_load(office, file, title);
 }

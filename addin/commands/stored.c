@@ -4,35 +4,72 @@
 
 enum { READ_WRITE = 7 }; /* com.sun.star.embed.ElementModes */
 
-struct md_stored md_stored_of(struct md_office *office, uno_Interface *document)
+static const char content[] = "content.xml";
+
+/* ---- Storages --------------------------------------------------------------------------------------------------- */
+
+uno_Interface *md_storage_of(struct md_office *office, uno_Interface *file)
 {
-    struct md_stored stored = {.memory = md_store(office, document)};
-    uno_Interface *storages = md_service(office, "embed.StorageFactory");
-    stored.storage = md_object_in(md_call(office, storages, "lang.XSingleServiceFactory::createInstanceWithArguments",
-                                          md_anys(office, md_object(stored.memory), md_int(READ_WRITE))));
-    stored.part = md_object_in(
-        md_call(office, stored.storage, "embed.XStorage::openStreamElement", md_utf8("content.xml"), md_int(READ_WRITE)));
+    return md_object_in(md_call(office, md_service(office, "embed.StorageFactory"),
+                                "lang.XSingleServiceFactory::createInstanceWithArguments",
+                                md_anys(office, md_object(file), md_int(READ_WRITE))));
+}
+
+rtl_uString *const *md_names_in(struct md_office *office, uno_Interface *storage, size_t *count)
+{
+    return md_elements_in(md_ask(office, storage, "container.XNameAccess::getElementNames"), count);
+}
+
+static bool has(struct md_office *office, uno_Interface *storage, struct md_value name)
+{
+    return md_true_in(md_call(office, storage, "container.XNameAccess::hasByName", name));
+}
+
+uno_Interface *md_stored_inside(struct md_office *office, uno_Interface *storage, rtl_uString *name)
+{
+    if (!has(office, storage, md_string(name)) ||
+        !md_true_in(md_call(office, storage, "embed.XStorage::isStorageElement", md_string(name))))
+        return NULL;
+    uno_Interface *inside =
+        md_object_in(md_call(office, storage, "embed.XStorage::openStorageElement", md_string(name), md_int(READ_WRITE)));
+    return has(office, inside, md_utf8(content)) ? inside : NULL;
+}
+
+bool md_is_calc(struct md_office *office, uno_Interface *storage)
+{
+    return md_is_text(md_get(office, storage, "MediaType"), "application/vnd.oasis.opendocument.spreadsheet");
+}
+
+void md_commit(struct md_office *office, uno_Interface *storage)
+{
+    md_ask(office, storage, "embed.XTransactedObject::commit");
+}
+
+/* ---- The content ------------------------------------------------------------------------------------------------ */
+
+struct md_stored md_stored_in(struct md_office *office, uno_Interface *storage)
+{
+    struct md_stored stored = {.part = md_object_in(md_call(office, storage, "embed.XStorage::openStreamElement",
+                                                            md_utf8(content), md_int(READ_WRITE)))};
     uno_Interface *builder = md_service(office, "xml.dom.DocumentBuilder");
     stored.tree = md_object_in(md_call(office, builder, "xml.dom.XDocumentBuilder::parse",
                                        md_any(md_ask(office, stored.part, "io.XStream::getInputStream"))));
     return stored;
 }
 
-uno_Interface *md_load_stored(struct md_office *office, const struct md_stored *stored, const char *title)
+void md_write_stored(struct md_office *office, const struct md_stored *stored)
 {
     uno_Interface *output = md_object_in(md_ask(office, stored->part, "io.XStream::getOutputStream"));
     md_ask(office, output, "io.XTruncate::truncate");
     md_call(office, stored->tree, "io.XActiveDataSource::setOutputStream", md_object(output));
     md_ask(office, stored->tree, "io.XActiveDataControl::start");
     md_ask(office, output, "io.XOutputStream::closeOutput");
-    md_ask(office, stored->storage, "embed.XTransactedObject::commit");
-    return office->failed ? NULL : md_load(office, stored->memory, title);
 }
 
 /* This node, or the first behind it that is a sheet. */
 static uno_Interface *sheet_from(struct md_office *office, uno_Interface *node)
 {
-    while (node != NULL && !md_is_word(md_text_in(md_ask(office, node, "xml.dom.XNode::getLocalName")), "table"))
+    while (node != NULL && !md_is_text(md_ask(office, node, "xml.dom.XNode::getLocalName"), "table"))
         node = md_object_in(md_ask(office, node, "xml.dom.XNode::getNextSibling"));
     return node;
 }

@@ -364,6 +364,47 @@ class Inner(LeavesNothing):
                                      (("2", "0.4", "20", "=SUM(A1:A3)"), ("3", "", "30", ""), ("5", "", "50", "")))
                     self.assertEqual(cells.getCellRangeByName("A1").Validation.getFormula1(), "0.4")
 
+    def test_of_a_protected_one_too(self):
+        """Alone, in a group and inside another, with a password and without; a chart beside them is left alone."""
+        with Office.borrowed("nl-NL") as office:
+            book = self.make(office)
+            grouped, other, alone = self.models(book.Sheets.getByIndex(0).DrawPage)
+            inmost = self.add(alone, 2000).Model
+            for model, password in ((grouped, "geheim"), (alone, ""), (inmost, "binnen")):
+                model.Sheets.getByIndex(0).protect(password)
+            place = uno.createUnoStruct("com.sun.star.awt.Rectangle", 12000, 9000, 5000, 3000)
+            book.Sheets.getByIndex(0).Charts.addNewByName("beeld", place, (CellRangeAddress(0, 0, 0, 1, 2),), False, False)
+            book = office.reopen(book, ".ods")
+            before, seen = self.protections(save(book, ".ods")), picture(book)
+            copy, = office.choose(book, "values")
+            self.see_nothing_of_ours(copy)
+            self.see_the_same(picture(copy), seen)
+            self.assertEqual(self.protections(save(copy, ".ods")), before)
+            self.assertEqual(sorted(map(len, before)), [0, 0, 2, 4, 4])
+            grouped, other, alone, inmost = self.inner(copy)
+            for model, password in ((grouped, "geheim"), (other, None), (alone, ""), (inmost, "binnen")):
+                sheet = model.Sheets.getByIndex(0)
+                self.assertEqual(sheet.getCellRangeByName("A1").Validation.getFormula1(), "0.4")
+                self.assertEqual(sheet.isProtected(), password is not None)
+                if password is not None:
+                    sheet.unprotect(password)
+                self.assertFalse(sheet.isProtected())
+
+    def inner(self, book):
+        """All models, those of a model right behind it."""
+        for model in self.models(book.Sheets.getByIndex(0).DrawPage):
+            if hasattr(model, "Sheets"):
+                yield model
+                yield from self.inner(model)
+
+    @staticmethod
+    def protections(path):
+        """Of each Calc document in a file what its sheets say of their protection."""
+        with zipfile.ZipFile(path) as parts:
+            texts = [parts.read(name).decode("utf-8") for name in sorted(parts.namelist()) if name.endswith("content.xml")]
+        return [sorted(re.findall(r'\btable:protect[^"]*"[^"]*"|(?<=<loext:table-protection ).*?/>', re.sub(r' xmlns:\w+="[^"]*"', "", text)))
+                for text in texts if "<office:spreadsheet" in text]
+
     def test_one_in_another_file_is_left_alone(self):
         with Office.borrowed("nl-NL") as office:
             other = office.new()

@@ -70,7 +70,7 @@ class Refusals(unittest.TestCase):
             book.Sheets.insertNewByName("Beveiligd", 1)
             add_validity(book.Sheets.getByIndex(1), "A1", CUSTOM, NO_OPERATOR, f"{nothing.REACH}(1;2)>A1")
             book.Sheets.getByIndex(1).protect("geheim")
-            nothing.Inner().add(book, 1000)
+            nothing.Inner().add(book, 1000).Model.Sheets.getByIndex(0).protect("binnen")
             scale = nothing.scale(nothing.LEAST, ("formula", f"{nothing.REACH}([.A1];[.B1])"))
             book = nothing.with_formats(office, book, [(book.Sheets.getByIndex(0).Name, "B1:B3", scale)])
             book.CurrentController.select(book.Sheets.getByIndex(0).getCellRangeByName("C2"))
