@@ -194,9 +194,8 @@ static void sort_calls(struct md_our_call *calls, size_t count)
 static void search_tokens(struct search *search, const struct md_token *tokens, size_t count, int depth)
 {
     for (size_t i = 0; i < count; i++) {
-        const struct md_document_name *name = md_name_of(search->ours, &tokens[i]);
-        bool is_ours = name != NULL && name < search->ours->names + search->ours->our_name_count;
-        if (is_ours && depth < MD_DEEPEST_NAME && search->found->count < MD_MOST_CALLS)
+        const struct md_document_name *name = md_our_name_of(search->ours, &tokens[i]);
+        if (name != NULL && depth < MD_DEEPEST_NAME && search->found->count < MD_MOST_CALLS)
             search_tokens(search, name->tokens, name->token_count, depth + 1);
     }
     size_t before = search->found->count;

@@ -91,6 +91,12 @@ const struct md_document_name *md_name_of(const struct md_ours *ours, const stru
     return NULL;
 }
 
+const struct md_document_name *md_our_name_of(const struct md_ours *ours, const struct md_token *token)
+{
+    const struct md_document_name *name = md_name_of(ours, token);
+    return name != NULL && name < ours->names + ours->our_name_count ? name : NULL;
+}
+
 const struct md_token *md_tokens_of(struct md_office *office, uno_Interface *object, size_t *count)
 {
     return md_elements_in(md_ask(office, object, "sheet.XFormulaTokens::getTokens"), count);
@@ -98,12 +104,10 @@ const struct md_token *md_tokens_of(struct md_office *office, uno_Interface *obj
 
 bool md_calls_ours(const struct md_ours *ours, const struct md_token *tokens, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        const struct md_document_name *name = md_name_of(ours, &tokens[i]);
-        if (md_is_call(ours, &tokens[i]) || (name != NULL && name < ours->names + ours->our_name_count) ||
+    for (size_t i = 0; i < count; i++)
+        if (md_is_call(ours, &tokens[i]) || md_our_name_of(ours, &tokens[i]) != NULL ||
             (ours->with_multiple_operations && tokens[i].code == ours->codes.multiple_operations))
             return true;
-    }
     return false;
 }
 

@@ -133,6 +133,9 @@ bool md_is_relative(const struct md_ours *ours, const struct md_token *tokens, s
 /* The name that this token is; NULL if it is none. */
 const struct md_document_name *md_name_of(const struct md_ours *ours, const struct md_token *token);
 
+/* The same, if the name calls a function of ours; NULL if not. */
+const struct md_document_name *md_our_name_of(const struct md_ours *ours, const struct md_token *token);
+
 /* The tokens of what a cell or a name holds; NULL and 0 if that is no formula. */
 const struct md_token *md_tokens_of(struct md_office *office, uno_Interface *object, size_t *count);
 
