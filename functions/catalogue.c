@@ -546,7 +546,7 @@ const struct md_function md_catalogue[] = {
             &(const struct md_parameter){"value", .measure = MD_SHARE, .label = {"waarde", "value"},
                 .description = {"De waarde om te toetsen, van 0 tot 2: 0,81 of 81%. Leeg is onbekend.",
                                 "The value to check, from 0 to 2: 0.81 or 81%. Blank is unknown."}},
-            &(const struct md_parameter){"name", .label = {"naam of getal", "name or number"},
+            &(const struct md_parameter){"name", .measure = MD_SHARE, .label = {"naam of getal", "name or number"},
                 .description = {"De naam, zoals bereik_bijstand. Of een getal: de eigen ambitie van de gemeente, ten minste. "
                                 "Als getal is 0 of leeg onbekend.",
                                 "The name, such as reach_assistance. Or a number: the municipality's own ambition, at least. "
@@ -580,13 +580,13 @@ const struct md_function md_catalogue[] = {
         .parameters = {
             &(const struct md_parameter){"year", .measure = MD_YEAR, .label = {"jaar", "year"},
                 .description = {"Een jaar op de lijn.", "A year on the line."}},
-            &(const struct md_parameter){"startYear", .measure = MD_YEAR, .optional = true, .label = {"beginjaar", "start year"},
+            &(const struct md_parameter){"startYear", .optional = true, .label = {"beginjaar", "start year"},
                 .description = {"Waar de lijn begint. Weggelaten: het jaar van armoede_2015.",
                                 "Where the line starts. Left out: the year of poverty_2015."}},
             &(const struct md_parameter){"start", .measure = MD_SHARE, .optional = true, .label = {"beginwaarde", "start value"},
                 .description = {"Het aandeel in het beginjaar. Weggelaten: de waarde van armoede_2015.",
                                 "The share in the start year. Left out: the value of poverty_2015."}},
-            &(const struct md_parameter){"endYear", .measure = MD_YEAR, .optional = true, .label = {"eindjaar", "end year"},
+            &(const struct md_parameter){"endYear", .optional = true, .label = {"eindjaar", "end year"},
                 .description = {"Waar de lijn eindigt. Weggelaten: het jaar van armoede_2030.",
                                 "Where the line ends. Left out: the year of poverty_2030."}},
             &(const struct md_parameter){"end", .measure = MD_SHARE, .optional = true, .label = {"eindwaarde", "end value"},

@@ -157,7 +157,7 @@ void md_ask_function(struct md_answers *answers, const char *method, const struc
             md_catalogue[i].formula(&call);
 }
 
-static bool is_text(const struct md_argument *argument)
+bool md_is_one_text(const struct md_argument *argument)
 {
     return argument->shape != MD_LEFT_OUT && md_count(argument) == 1 && md_status_of(argument->cells[0]) == MD_TEXT;
 }
@@ -168,7 +168,7 @@ bool md_say_source(struct md_answers *answers, const struct md_our_call *call, s
     if (reading->state == MD_HOLDS_ERROR)
         return false;
     for (size_t i = 0; i < call->given_count; i++) {
-        if (!is_text(&reading->arguments[i]))
+        if (!md_is_one_text(&reading->arguments[i]))
             continue;
         struct md_argument question[] = {reading->arguments[i], md_left_out, md_left_out};
         struct md_result source = {0};

@@ -33,6 +33,9 @@ void md_read_call(struct md_answers *answers, const struct md_our_call *call);
 enum md_status md_say_answer(struct md_answers *answers, const struct md_our_call *call, const struct md_place *place,
                              struct md_sentence *sentence);
 
+/* Is an argument one text? */
+bool md_is_one_text(const struct md_argument *argument);
+
 /* Says the source of the norm that the call names; false, and says nothing, if it names none. */
 bool md_say_source(struct md_answers *answers, const struct md_our_call *call, struct md_sentence *sentence);
 

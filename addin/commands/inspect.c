@@ -310,13 +310,13 @@ static enum md_rule_number rule_of_totals(enum md_doubt doubt)
     return doubt == MD_TOTAL ? MD_RULE_TOTAL : doubt == MD_NEAR_TOTAL ? MD_RULE_NEAR_TOTAL : MD_RULE_SUBTOTALS;
 }
 
-/* Does the heading of a cell of an argument call it a total? */
+/* Does a heading call a cell of an argument a total? */
 static bool is_named_total(const struct subject *subject, size_t argument, size_t cell)
 {
     const struct md_given *given = &subject->call->given[argument];
     size_t columns = md_columns_of(&given->where);
-    return md_row_names_total(contents_of(subject), given->where.sheet, given->where.left + (sal_Int32)(cell % columns),
-                              given->where.top + (sal_Int32)(cell / columns));
+    return md_names_total(contents_of(subject), &given->where, given->where.left + (sal_Int32)(cell % columns),
+                          given->where.top + (sal_Int32)(cell / columns));
 }
 
 /* What the numbers of a range give away. Of a few numbers one may well be the sum of the others: their headings decide. Whether that
@@ -391,23 +391,59 @@ static void look_at_amounts(const struct subject *subject)
     }
 }
 
-/* A year that stands in the formula itself, beside a norm. */
+/* The value of the norm that the call names, in this year or whatever the year. */
+static struct md_result norm_of(const struct subject *subject, size_t i, const struct md_argument *year)
+{
+    struct md_argument question[] = {subject->reading->arguments[i], *year};
+    struct md_result value = {0};
+    md_ask_function(&subject->inspection->answers, "norm", question, 2, &value);
+    return value;
+}
+
+/* Is a value held against a norm, without a year, that did not hold in this one? A text may well quote a norm in any year. */
+static bool names_other_norm(const struct subject *subject, double year)
+{
+    if (strcmp(subject->call->function->method, "checkNorm") != 0)
+        return false;
+    const struct md_argument *arguments = subject->reading->arguments;
+    struct md_argument in_year = {.shape = MD_SINGLE, .rows = 1, .columns = 1, .cells = &year};
+    for (size_t i = 0; i < subject->call->given_count; i++) {
+        if (!md_is_one_text(&arguments[i]))
+            continue;
+        struct md_result any = norm_of(subject, i, &md_left_out), own = norm_of(subject, i, &in_year);
+        if (any.kind == MD_RESULT_NUMBER && md_status_of(any.number) == MD_OK && any.number != own.number)
+            return true;
+    }
+    return false;
+}
+
+/* The year for which a norm is asked, against that of the headings. */
 static void look_at_year(const struct subject *subject)
 {
-    for (size_t i = 0; i < subject->call->given_count; i++) {
-        double year;
-        if (measure_of(subject->call, i) != MD_YEAR || subject->reading->state == MD_HOLDS_ERROR ||
-            md_one_number(&subject->reading->arguments[i], &year) != MD_OK)
-            continue;
-        int headed = md_year_of(contents_of(subject), subject->place->sheet, subject->place->column, subject->place->row);
-        if (headed == 0 || year == headed || !note(subject->finding, MD_RULE_OTHER_YEAR))
-            continue;
-        say_about(&subject->finding->why);
+    double year;
+    size_t i = 0;
+    while (measure_of(subject->call, i) != MD_YEAR)
+        if (parameter_of(subject->call, i++) == NULL)
+            return;
+    const struct md_argument *given = &subject->reading->arguments[i];
+    int headed = md_year_of(contents_of(subject), subject->place->sheet, subject->place->column, subject->place->row);
+    bool left_out = given->shape == MD_LEFT_OUT;
+    if (headed == 0 || subject->reading->state != MD_READ || (!left_out && md_one_number(given, &year) != MD_OK))
+        return;
+    if (left_out ? !names_other_norm(subject, headed) : year == headed)
+        return;
+    if (!note(subject->finding, MD_RULE_OTHER_YEAR))
+        return;
+    say_about(&subject->finding->why);
+    if (left_out)
+        md_say(&subject->finding->why, "een norm zonder jaar in de formule", "a norm without a year in the formula");
+    else {
         md_say_year(&subject->finding->why, year);
-        md_say(&subject->finding->why, " in de formule en ", " in the formula and ");
-        md_say_year(&subject->finding->why, headed);
-        md_say(&subject->finding->why, " in de kop.", " in the heading.");
+        md_say(&subject->finding->why, " in de formule", " in the formula");
     }
+    md_say(&subject->finding->why, " en ", " and ");
+    md_say_year(&subject->finding->why, headed);
+    md_say(&subject->finding->why, " in de kop.", " in the heading.");
 }
 
 /* ---- Errors ----------------------------------------------------------------------------------------------------- */
@@ -448,7 +484,7 @@ static enum md_rule_number rule_of_text(struct md_text text)
 
 static enum md_rule_number rule_of_number(enum md_measure measure, double number)
 {
-    return measure == MD_SHARE && number > 1 && number <= 1000 ? MD_RULE_WHOLE_SHARE : MD_RULE_DOMAIN;
+    return measure == MD_SHARE && number >= 2 && number <= 1000 ? MD_RULE_WHOLE_SHARE : MD_RULE_DOMAIN;
 }
 
 static enum md_rule_number rule_of_status(enum md_status status)

@@ -142,8 +142,8 @@ static const struct md_rule rules[] = {
         {"Vergelijk begroting met begroting, en rekening met rekening.",
          "Compare budget with budget, and accounts with accounts."}},
     [MD_RULE_OTHER_YEAR] = {MD_LOOK,
-        {"De formule noemt een ander jaar dan de kop van de rij of kolom.",
-         "The formula names another year than the heading of the row or column."},
+        {"De norm in de formule is van een ander jaar dan de kop van de rij of kolom.",
+         "The norm in the formula is of another year than the heading of the row or column."},
         {"Kijk na voor welk jaar de norm moet gelden.",
          "Check for which year the norm must hold."}},
 };

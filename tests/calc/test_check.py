@@ -96,6 +96,9 @@ def make(office, cells):
             sheet.Rows.getByIndex(content).IsVisible = False
         elif address == "hide column":
             sheet.Columns.getByIndex(content).IsVisible = False
+        elif address == "merge":
+            for cells_together in content.split():
+                office.range(book, cells_together).merge(True)
         elif address.startswith("{"):
             office.array(book, address[1:], content)
         elif isinstance(content, list):

@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 Meedoen maintainers
+# SPDX-License-Identifier: EUPL-1.2
+"""The menu's Check this document on sheets as municipalities draw them: what each formula must be told, and nothing else.
+
+Each layout has its cells, as test_check.py makes them, and the rules of each formula in it; a formula that is not named has none."""
+import re
+import unittest
+
+from office import Office
+from test_check import BUDGET, Report, check, make
+
+NORM = BUDGET + 'CHECKNORM(0.9;"bereik_bijstand";2021)'
+YEARS = {"merge": "B1:C1 D1:E1 F1:G1", "B2:G2": [["Begroting", "Rekening"] * 3], "B3:G3": [[0.8, 0.9] * 3],
+         **{f"{column}4": BUDGET + f'CHECKNORM({column}3;"bereik_bijstand";2021)' for column in "BCDEFG"}}
+
+
+def amounts(left, right):
+    """Two amounts under these headings, and how much came on top."""
+    return {"B1:C1": [[left, right]], "A2:C2": [["Minimabeleid", 400, 520]], "E2": BUDGET + "ADDITIONALITY(B2;C2;150)"}
+
+
+LAYOUTS = {
+    "budget and accounts above two years each":
+        ({"merge": "B1:C1 D1:E1", "B1": "Begroting", "D1": "Jaarrekening", "B2:E2": [[2016, 2017, 2016, 2017]],
+          "A3:E4": [["Lasten", 400, 520, 410, 500], ["Extra geld", 0, 150, 0, 150]], "G3": BUDGET + "ADDITIONALITY(B3;E3;E4)",
+          "G4": BUDGET + "ADDITIONALITY(B3;C3;C4)", "G5": BUDGET + "ADDITIONALITY(D3;E3;E4)"}, {"G3": [27]}),
+    "words with budget or accounts in them": (amounts("Programmabegroting 2016", "Jaarstukken 2017"), {"E2": [27]}),
+    "words that only begin like accounts": (amounts("Begroting 2016", "Accountant akkoord, rekeninghouder, budgethouder"), {}),
+    "a budget that somebody holds": (amounts("Budgethouder Jansen", "Rekening"), {}),
+    "a unit in the corner of one of two tables":
+        ({"A1:C2": [["Bedragen × € 1.000", "", ""], ["", 2016, 2017]], "A3:C3": [["Minimabeleid", 400, 520]],
+          "Tweede.A1:C2": [["Bedragen in euro", "", ""], ["", 2016, 2017]], "Tweede.A3:C3": [["Minimabeleid", 400000, 520000]],
+          "E3": BUDGET + "ADDITIONALITY(B3;$Tweede.C3;150000)", "E4": BUDGET + "ADDITIONALITY(B3;C3;150)",
+          "E5": BUDGET + "ADDITIONALITY($Tweede.B3;$Tweede.C3;150000)"}, {"E3": [26]}),
+    "thousands with a star": (amounts("Bedragen * € 1.000", "Bedragen"), {"E2": [26]}),
+    "thousands of EUR": (amounts("Bedragen", "x EUR 1.000"), {"E2": [26]}),
+    "in thousands": (amounts("Bedragen in € 1.000", "Bedragen in €"), {"E2": [26]}),
+    "a thousand children": (amounts("Gemiddeld per 1.000 kinderen", "Max 1000 kinderen in 1000 gezinnen"), {}),
+    "millions": (amounts("x € 1.000.000", "x 10000"), {}),
+    "a municipality that begins like a sum":
+        ({"A1:B3": [["Asten", 7], ["Deurne", 8], ["Someren", 15]], "D1": BUDGET + "ALLOCATEDU(1000;B1:B3;1)"}, {}),
+    "work done together":
+        ({"A1:B3": [["Oost", 7], ["West", 8], ["Samenwerking", 15]], "D1": BUDGET + "ALLOCATEDU(1000;B1:B3;1)"}, {}),
+    "recipients in a row, with a total":
+        ({"A1:D1": [["Oost", "West", "Noord", "Totaal"]], "A2:D2": [[7, 8, 9, 24]], "F2": BUDGET + "ALLOCATEDU(1000;A2:D2;1)"}, {"F2": [21]}),
+    "recipients in a row, without one":
+        ({"A1:D1": [["Oost", "West", "Noord", "Zuid"]], "A2:D2": [[7, 8, 9, 24]], "F2": BUDGET + "ALLOCATEDU(1000;A2:D2;1)"}, {}),
+    "years above two columns each": ({**YEARS, "B1": 2019, "D1": 2020, "F1": 2021}, {cell: [28] for cell in ("B4", "C4", "D4", "E4")}),
+    "years from the last one on": ({**YEARS, "B1": 2021, "D1": 2020, "F1": 2019}, {cell: [28] for cell in ("D4", "E4", "F4", "G4")}),
+    "the day of a letter": ({"B1": "Opgesteld op 3 maart 2023", "B2": NORM, "C1": "Peildatum 1-1-2022", "C2": NORM, "D1": "July 8, 2022", "D2": NORM,
+                             "E1": "2022-12-31", "E2": NORM, "F1": "Schooljaar 2019/20", "F2": NORM}, {}),
+    "a month of a year": ({"B1": "maart 2023", "B2": NORM, "C1": "Tabel 3.1 2020", "C2": NORM}, {"B2": [28], "C2": [28]}),
+    "a line between two years": ({"B1": "Jaar 2020", "B2": BUDGET + "POVERTYTARGET(2020;2015;0.09;2030;0.05)",
+                                  "C1": "Jaar 2021", "C2": BUDGET + "POVERTYTARGET(2020;2015;0.09;2030;0.05)"}, {"C2": [28]}),
+    "a norm without a year": ({"B1": "Rekening 2019", "B2": BUDGET + 'CHECKNORM(0.9;"bereik_bijstand")', "B3": BUDGET + 'NORM("bereik_bijstand")',
+                               "B4": BUDGET + 'NORMSOURCE("bereik_bijstand")',
+                               "C1": "Rekening 2021", "C2": BUDGET + 'CHECKNORM(0.9;"bereik_bijstand")', "C3": BUDGET + 'CHECKNORM(0.9;0.8)'}, {"B2": [28]}),
+    "a factor for a rate": ({"B2": BUDGET + "ADDITIONALITY(100;200;50;1.02)", "B3": BUDGET + "ADDITIONALITY(100;200;50;2)",
+                             "B4": BUDGET + "CHECKNORM(0.81;90)"}, {"B2": [5], "B3": [6], "B4": [6]}),
+}
+
+
+class Layouts(unittest.TestCase):
+    def test_every_layout(self):
+        with Office.borrowed("nl-NL") as office:
+            for name, (cells, expected) in LAYOUTS.items():
+                book = make(office, cells)
+                document = check(office, book)
+                told = Report(document)
+                found = {row[1].removeprefix("Eerste."): told.rules(row[1]) for row in told.rows}
+                with self.subTest(name):
+                    self.assertEqual({cell: rules for cell, rules in found.items() if rules}, expected)
+                office.close(document)
+                office.close(book)
+
+    def test_the_year_of_a_norm_without_one_is_told(self):
+        with Office.borrowed("nl-NL") as office:
+            cells, _ = LAYOUTS["a norm without a year"]
+            row, = [row for row in Report(check(office, make(office, cells))).rows if row[1] == "Eerste.B2"]
+            self.assertIn("Het gaat om een norm zonder jaar in de formule en 2019 in de kop.", row[5])
+            self.assertTrue(re.search("voor welk jaar", row[6]))
+
+
+if __name__ == "__main__":
+    unittest.main()
