@@ -7,7 +7,8 @@
  *     The empty text becomes the formula that gives it, for an empty cell would count as 0.
  * (3) Of a matrix every cell gets its own value. A protected sheet stays protected, with its password.
  * (4) A truth gets its word for a format, unless it is protected: the office's own format for truths is lost in .xlsx.
- * (5) In a document with formulas of ours MULTIPLE.OPERATIONS becomes a value too: it has one of ours computed anew.
+ * (5) In a document with formulas of ours MULTIPLE.OPERATIONS becomes a value too: it has one of ours computed anew. So does what sees
+ *     that a formula has become a value (onlookers.h).
  * (6) A name that calls a function of ours cannot hold what it shows, for that differs by cell: it becomes the error #N/A. The cells
  *     that it stands in become values.
  * (7) Conditional formats and validity hold what their formulas give (conditions.h, limits.h).
@@ -19,127 +20,24 @@
  */
 #include "conditions.h"
 #include "inner.h"
+#include "onlookers.h"
 #include "protection.h"
 #include "window.h"
 
-enum { IS_NUMBER = 1, IS_TEXT = 2 }; /* com.sun.star.sheet.FormulaResult */
-enum { LOGICAL = 1024 };             /* com.sun.star.util.NumberFormat */
-
-struct copying {
-    struct md_office *office;
-    uno_Interface *document, *copy, *sheets; /* of the copy */
-};
-
-/* ---- What a cell shows ------------------------------------------------------------------------------------------ */
-
-/* From 25.2 on INDEX(1;2) is #REF!, and 26.8 takes a bare #REF! in a file of Excel for a name. */
-static const struct {
-    int64_t code;
-    const char *formula;
-} errors[] = {
-    {32767, "=#N/A"}, {532, "=#DIV/0!"}, {519, "=#VALUE!"},     {503, "=#NUM!"},          {524, "=INDIRECT(\"\")"},
-    {525, "=#NAME?"}, {521, "=#NULL!"},  {502, "=CHOOSE(2;1)"}, {504, "=VLOOKUP(1;1;2)"},
-};
-
-static const char *formula_of_error(int64_t code)
-{
-    for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
-        if (errors[i].code == code)
-            return errors[i].formula;
-    return NULL;
-}
-
-static void set_formula(struct md_office *office, uno_Interface *cell, const char *formula)
-{
-    md_call(office, cell, "table.XCell::setFormula", md_utf8(formula));
-}
-
-static void copy_error(struct md_office *office, uno_Interface *from, uno_Interface *to, int64_t error)
-{
-    const char *formula = formula_of_error(error);
-    if (formula != NULL)
-        set_formula(office, to, formula);
-    else
-        md_call(office, to, "text.XTextRange::setString", md_any(md_ask(office, from, "text.XTextRange::getString")));
-}
-
-/* The key of a format of the copy that shows nothing but this text. */
-static int64_t key_of_text(struct md_office *office, uno_Interface *copy, struct md_text text)
-{
-    char code[64];
-    struct md_sentence sentence = md_sentence_in(code, sizeof code, MD_ENGLISH);
-    rtl_uString *none = md_string_in(md_lend_utf8(office, ""));
-    struct {
-        rtl_uString *language, *country, *variant;
-    } every = {none, none, none};
-    struct md_value locale = md_struct("lang.Locale", &every);
-    uno_Interface *formats = md_object_in(md_ask(office, copy, "util.XNumberFormatsSupplier::getNumberFormats"));
-    md_append(&sentence, "\"");
-    md_append_text(&sentence, text, 20);
-    md_append(&sentence, "\"");
-    int64_t key = md_int_in(md_call(office, formats, "util.XNumberFormats::queryKey", md_utf8(code), locale, md_bool(false)));
-    return key >= 0 ? key : md_int_in(md_call(office, formats, "util.XNumberFormats::addNew", md_utf8(code), locale));
-}
-
-static bool is_truth(struct md_office *office, uno_Interface *document, uno_Interface *cell)
-{
-    uno_Interface *formats = md_object_in(md_ask(office, document, "util.XNumberFormatsSupplier::getNumberFormats"));
-    uno_Interface *format =
-        md_object_in(md_call(office, formats, "util.XNumberFormats::getByKey", md_any(md_get(office, cell, "NumberFormat"))));
-    return md_int_in(md_get(office, format, "Type")) & LOGICAL;
-}
-
-/* That a protected cell keeps its format is no failure (sentence 4). */
-static void set_number(const struct copying *copying, uno_Interface *from, uno_Interface *to, double number)
-{
-    struct md_office *office = copying->office;
-    md_call(office, to, "table.XCell::setValue", md_real(number));
-    if ((number != 0 && number != 1) || !is_truth(office, copying->document, from))
-        return;
-    int64_t key = key_of_text(office, copying->copy, md_text_in(md_ask(office, from, "text.XTextRange::getString")));
-    bool failed = office->failed;
-    md_set(office, to, "NumberFormat", md_int(key));
-    office->failed = failed;
-}
-
-static void copy_value(const struct copying *copying, uno_Interface *from, uno_Interface *to)
-{
-    struct md_office *office = copying->office;
-    int64_t error = md_int_in(md_ask(office, from, "table.XCell::getError"));
-    if (error != 0) {
-        copy_error(office, from, to, error);
-        return;
-    }
-    md_answer content = md_content_of(office, from);
-    if (md_string_in(content) == NULL)
-        set_number(copying, from, to, md_number_in(content));
-    else if (md_text_in(content).length == 0)
-        set_formula(office, to, "=\"\"");
-    else
-        md_call(office, to, "text.XTextRange::setString", md_any(content));
-}
-
 /* ---- The copy --------------------------------------------------------------------------------------------------- */
 
-/* The same cell in the copy. */
-static uno_Interface *twin(const struct copying *copying, const struct md_formulas *formula)
+/* False if there are no formulas of ours. */
+static bool set_values(struct md_ours *ours, struct md_copying *copying)
 {
-    struct md_office *office = copying->office;
-    return md_object_in(md_call(office, md_at(office, copying->sheets, formula->sheet_index),
-                                "table.XCellRange::getCellByPosition", md_int(formula->column), md_int(formula->row)));
-}
-
-static void set_values(struct md_ours *ours, uno_Interface *copy)
-{
+    static const struct md_office_function also[] = {{"MULTIPLE.OPERATIONS", "table("}};
     struct md_formulas formulas;
-    uno_Interface *sheets = md_object_in(md_ask(ours->office, copy, "sheet.XSpreadsheetDocument::getSheets"));
-    struct copying copying = {ours->office, ours->document, copy, sheets};
     md_first_formula(&formulas, ours, NULL);
     if (!formulas.there)
-        return;
-    ours->with_multiple_operations = true;
+        return false;
+    md_count_also(ours, also, sizeof also / sizeof *also);
     for (md_first_formula(&formulas, ours, NULL); formulas.there; md_next_formula(&formulas))
-        copy_value(&copying, formulas.cell, twin(&copying, &formulas));
+        md_copy_shown(copying, formulas.cell, md_twin(copying, formulas.sheet_index, formulas.column, formulas.row));
+    return true;
 }
 
 /* What calls a function of ours in the copy outside its cells: conditions (conditions.h), and names (sentence 6). */
@@ -176,22 +74,21 @@ static bool settle_inner(struct md_command *command, uno_Interface *inner, void 
 static bool make_values(struct md_command *command, struct md_ours *ours, uno_Interface *copy, struct md_sentence *told)
 {
     struct md_office *office = &command->office;
-    bool automatic = md_true_in(md_ask(office, ours->document, "sheet.XCalculatable::isAutomaticCalculationEnabled"));
+    struct md_copying copying = md_copying_to(office, ours->document, copy);
     bool recorded = md_true_in(md_get(office, copy, "RecordChanges"));
     md_call(office, copy, "sheet.XCalculatable::enableAutomaticCalculation", md_bool(false));
     md_set(office, copy, "IsUndoEnabled", md_bool(false));
     if (recorded)
         md_set(office, copy, "RecordChanges", md_bool(false));
-    set_values(ours, copy);
+    bool any = set_values(ours, &copying);
     bool load_again = settle_others(command, ours, copy, told);
     load_again |= md_visit_inner(command, copy, settle_inner, told);
+    md_compute_copy(&copying);
+    if (any)
+        md_settle_onlookers(command, ours, &copying);
     if (recorded)
         md_set(office, copy, "RecordChanges", md_bool(true));
     md_set(office, copy, "IsUndoEnabled", md_bool(true));
-    /* What is new is computed now, also where the document computes on demand. */
-    md_call(office, copy, "sheet.XCalculatable::enableAutomaticCalculation", md_bool(true));
-    md_ask(office, copy, "sheet.XCalculatable::calculate");
-    md_call(office, copy, "sheet.XCalculatable::enableAutomaticCalculation", md_bool(automatic));
     return load_again;
 }
 

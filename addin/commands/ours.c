@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-static const char service[] = "meedoen.budget.", multiple_operations[] = "table("; /* as the programming interface spells it */
+static const char service[] = "meedoen.budget.";
 
 enum { FORMULAS = 16 }; /* com.sun.star.sheet.CellFlags */
 enum { ODFF = 0 };      /* com.sun.star.sheet.FormulaLanguage */
@@ -53,8 +53,11 @@ static bool begins_with(struct md_text text, struct md_text start)
 static bool may_be_ours(const struct md_ours *ours, struct md_text text)
 {
     for (; text.length > 0; text.units++, text.length--) {
-        if (begins_with_word(text, service) || (ours->with_multiple_operations && begins_with_word(text, multiple_operations)))
+        if (begins_with_word(text, service))
             return true;
+        for (size_t i = 0; i < ours->also_count; i++)
+            if (begins_with_word(text, ours->also[i].spelling))
+                return true;
         for (size_t i = 0; i < ours->our_name_count; i++)
             if (begins_with(text, ours->names[i].spelling))
                 return true;
@@ -102,11 +105,18 @@ const struct md_token *md_tokens_of(struct md_office *office, uno_Interface *obj
     return md_elements_in(md_ask(office, object, "sheet.XFormulaTokens::getTokens"), count);
 }
 
+static bool counts_also(const struct md_ours *ours, const struct md_token *token)
+{
+    for (size_t i = 0; i < ours->also_count; i++)
+        if (token->code == ours->also_codes[i])
+            return true;
+    return false;
+}
+
 bool md_calls_ours(const struct md_ours *ours, const struct md_token *tokens, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (md_is_call(ours, &tokens[i]) || md_our_name_of(ours, &tokens[i]) != NULL ||
-            (ours->with_multiple_operations && tokens[i].code == ours->codes.multiple_operations))
+        if (md_is_call(ours, &tokens[i]) || md_our_name_of(ours, &tokens[i]) != NULL || counts_also(ours, &tokens[i]))
             return true;
     return false;
 }
@@ -156,21 +166,15 @@ static const struct code_entry *entries_of(struct md_ours *ours, uno_Interface *
     return count >= wanted ? entries : NULL;
 }
 
-static bool find_multiple_operations(struct md_ours *ours, uno_Interface *mapper)
+static uno_Interface *mapper_of(const struct md_ours *ours)
 {
-    struct md_office *office = ours->office;
-    md_answer name = md_strings_of(office, (const char *[]){"MULTIPLE.OPERATIONS"}, 1);
-    size_t count;
-    const struct md_token *tokens =
-        md_elements_in(md_call(office, mapper, "sheet.XFormulaOpCodeMapper::getMappings", md_any(name), md_int(ODFF)), &count);
-    ours->codes.multiple_operations = count == 1 ? tokens[0].code : -1;
-    return count == 1;
+    return md_object_in(md_call(ours->office, ours->document, "lang.XMultiServiceFactory::createInstance",
+                                md_utf8("com.sun.star.sheet.FormulaOpCodeMapper")));
 }
 
 static bool find_codes(struct md_ours *ours)
 {
-    uno_Interface *mapper = md_object_in(md_call(ours->office, ours->document, "lang.XMultiServiceFactory::createInstance",
-                                                 md_utf8("com.sun.star.sheet.FormulaOpCodeMapper")));
+    uno_Interface *mapper = mapper_of(ours);
     const struct code_entry *special = entries_of(ours, mapper, SPECIAL, SPECIALS);
     const struct code_entry *separators = entries_of(ours, mapper, SEPARATORS, ALL_SEPARATORS);
     if (special == NULL || separators == NULL)
@@ -185,7 +189,7 @@ static bool find_codes(struct md_ours *ours)
     ours->codes.open = separators[OPEN].token.code;
     ours->codes.close = separators[CLOSE].token.code;
     ours->codes.separator = separators[SEPARATOR].token.code;
-    return find_multiple_operations(ours, mapper);
+    return true;
 }
 
 /* ---- Sheets ----------------------------------------------------------------------------------------------------- */
@@ -260,6 +264,23 @@ static void sort_names(struct md_ours *ours)
         ours->names[ours->our_name_count++] = found;
         i = ours->our_name_count - 1;
     }
+}
+
+void md_count_also(struct md_ours *ours, const struct md_office_function *functions, size_t count)
+{
+    struct md_office *office = ours->office;
+    const char *names[MD_MOST_ALSO];
+    size_t found;
+    for (size_t i = 0; i < count; i++)
+        names[i] = functions[i].name;
+    const struct md_token *tokens = md_elements_in(md_call(office, mapper_of(ours), "sheet.XFormulaOpCodeMapper::getMappings",
+                                                           md_any(md_strings_of(office, names, count)), md_int(ODFF)),
+                                                   &found);
+    for (size_t i = 0; i < found && i < count; i++)
+        ours->also_codes[i] = tokens[i].code;
+    ours->also = functions;
+    ours->also_count = found < count ? found : count;
+    sort_names(ours);
 }
 
 static bool find_names(struct md_command *command, struct md_ours *ours)

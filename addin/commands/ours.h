@@ -79,6 +79,13 @@ struct md_document_name {
     bool is_relative; /* it holds a relative reference, itself or in a name */
 };
 
+/* A function of the office: as a file names it, and how a call of it begins as the programming interface spells it, in small letters. */
+struct md_office_function {
+    const char *name, *spelling;
+};
+
+enum { MD_MOST_ALSO = 8 };
+
 /* A database range of the document. */
 struct md_document_area {
     sal_Int32 index;
@@ -94,9 +101,10 @@ struct md_ours {
     struct {
         sal_Int32 push, external, name, missing, bad, in_matrix, area; /* operands */
         sal_Int32 open, close, separator;
-        sal_Int32 multiple_operations;
-    } codes;                        /* of tokens */
-    bool with_multiple_operations;  /* set by the caller: such a formula counts as ours, for it has others computed anew */
+    } codes;                               /* of tokens */
+    const struct md_office_function *also; /* of md_count_also */
+    sal_Int32 also_codes[MD_MOST_ALSO];
+    size_t also_count;
     struct md_document_name *names; /* first those that call a function of ours */
     size_t name_count, our_name_count;
     struct md_document_area *areas;
@@ -105,6 +113,10 @@ struct md_ours {
 
 /* What there is to know of a document before its formulas are read; false without memory or if it is no sheet. */
 bool md_ours_in(struct md_command *command, uno_Interface *document, struct md_ours *ours);
+
+/* From here on a formula or a name with one of these functions of the office, of which there are MD_MOST_ALSO at most, counts as one
+ * of ours too. */
+void md_count_also(struct md_ours *ours, const struct md_office_function *functions, size_t count);
 
 /* A sheet by its place; NULL if there is none there. */
 uno_Interface *md_sheet(const struct md_ours *ours, sal_Int32 sheet);

@@ -1,0 +1,112 @@
+# SPDX-FileCopyrightText: 2026 Meedoen maintainers
+# SPDX-License-Identifier: EUPL-1.2
+"""The menu's copy with values shows what the document shows, also where the office itself asks what a cell holds."""
+import unittest
+
+from office import BUILD, LOCALES, Office
+from sheets import enter, error_cells
+from test_copy_values import looks, ours
+
+REACH = "MEEDOEN.BUDGET.REACHPCT"
+
+# cell: (formula, is it a value in the copy?). A1:A3 hold 2, 3 and 5.
+ASKING = {
+    "B1": (f"={REACH}(A1;A3)", True),
+    "B2": (f"=SUBTOTAL(9;A1:A3)*{REACH}(1;2)", True),
+    "B3": (f"={REACH}(A1;A3)>0", True),
+    "C1": ("=FORMULA(B1)", True),
+    "C2": ("=ISFORMULA(B1)", True),
+    "C3": ("=SUBTOTAL(9;B1:B2)", True),    # 0.4: it passes over B2
+    "C4": ("=AGGREGATE(9;0;B1:B2)", True),
+    "C5": ("=ISLOGICAL(B3)", True),
+    "C6": ("=TYPE(B1)", True),
+    "C7": ("=IF(ISFORMULA(B2);B2;0)", True),
+    "C8": ("=schil+1", True),              # a name that asks
+    "C9": ("=ISFORMULA(C2)", True),        # that one becomes a value too
+    # which see nothing of it
+    "D1": ("=FORMULA(D2)", False),
+    "D2": ("=SUBTOTAL(9;A1:A3;B1)", False),
+    "D3": ("=ISFORMULA(A1)", False),
+    "D4": ("=TYPE(B3)*0", False),
+    "D5": ("=ERROR.TYPE(1/0)", False),
+    "D6": ('="subtotal("', False),
+    "D7": ("=C3*2", False),
+    # which show a truth as a word
+    "E1": ("=B3", False),
+    "E2": ("=IF(ISREF(B3);B3;0)", False),
+    "E3": ("=B3*2", False),
+    "E4": ("=B3*1", False),
+}
+ARRAYS = {"F1:F3": ("=ISFORMULA(B1:B3)*A1:A3", True), "G1:G3": ("=ISFORMULA(A1:A3)*1", False)}
+SHOWN = {"B2": 5.0, "C3": 0.4, "C4": 0.4, "C6": 8.0, "C7": 5.0, "C8": 1.4, "D7": 0.8, "F3": 5.0}
+
+
+class Asking(unittest.TestCase):
+    """Formulas of the office that see whether a cell holds a formula, or a truth."""
+
+    def make(self, office):
+        book = office.new()
+        office.put(book, "A1:A3", [[2], [3], [5]])
+        book.NamedRanges.addNewByName("schil", "SUBTOTAL(9;$B$1:$B$2)", book.Sheets.getByIndex(0).getCellByPosition(0, 0).CellAddress, 0)
+        for address, (formula, _) in ASKING.items():
+            office.put(book, address, formula)
+        for address, (formula, _) in ARRAYS.items():
+            office.array(book, address, formula)
+        return book
+
+    def test_they_show_the_same(self):
+        for locale in LOCALES:
+            with self.subTest(locale=locale), Office.borrowed(locale) as office:
+                book = self.make(office)
+                for each in (book, office.reopen(self.make(office), ".ods")):
+                    for address, value in SHOWN.items():
+                        self.assertEqual(office.value(each, address), value, address)
+                    copy, = office.choose(each, "values")
+                    self.assertEqual(looks(copy), looks(each))
+                    self.assertEqual(ours(copy), [])
+                    held = {address: bool(office.range(copy, address).getTokens()) for address in ASKING}
+                    self.assertEqual(held, {address: not is_value for address, (_, is_value) in ASKING.items()})
+                    for address, (_, is_value) in ARRAYS.items():
+                        self.assertEqual(office.range(copy, address).getArrayFormula() == "", is_value, address)
+
+    def test_a_live_formula_goes_on_showing_a_truth(self):
+        with Office.borrowed("nl-NL") as office:
+            copy, = office.choose(self.make(office), "values")
+            office.put(copy, "B3", 0)
+            self.assertEqual(office.range(copy, "E1").String, "ONWAAR")
+
+    def test_in_a_document_that_computes_on_demand(self):
+        with Office.borrowed("nl-NL") as office:
+            book = self.make(office)
+            office.recalculate(book)
+            book.enableAutomaticCalculation(False)
+            office.put(book, "A1", 3)
+            seen = looks(book)
+            copy, = office.choose(book, "values")
+            self.assertEqual(looks(copy), seen)
+            self.assertFalse(copy.isAutomaticCalculationEnabled())
+
+    def test_on_a_protected_sheet(self):
+        """What they hold is the same; the format of a locked cell cannot be had."""
+        with Office.borrowed("nl-NL") as office:
+            book = self.make(office)
+            book.Sheets.getByIndex(0).protect("geheim")
+            copy, = office.choose(book, "values")
+            for address in ASKING:
+                self.assertEqual(office.value(copy, address), office.value(book, address), address)
+
+    def test_an_answer_in_the_exercises_is_right_still(self):
+        """The exercises ask whether an answer is a formula, and look at its text."""
+        with Office.borrowed("nl-NL") as office:
+            book = office.open(BUILD / "samples" / "training.fods")
+            enter(book, "antwoord_9a", "=MEEDOEN.BUDGET.ALLOCATEDU(B6;B7:B9)")
+            seen = looks(book)
+            self.assertTrue(any("stap 1 is goed" in text for text in seen.values()))
+            copy, = office.choose(book, "values")
+            self.assertEqual(looks(copy), seen)
+            self.assertEqual(ours(copy), [])
+            self.assertEqual(error_cells(copy), error_cells(book))
+
+
+if __name__ == "__main__":
+    unittest.main()
