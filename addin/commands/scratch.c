@@ -28,13 +28,71 @@ static bool make_copy(struct md_scratch *scratch)
     return scratch->sheets != NULL;
 }
 
-static bool put_into_array(struct md_office *office, uno_Interface *sheet, uno_Interface *cell, const char *formula)
+static uno_Interface *sheet_in(const struct md_scratch *scratch, struct md_office *office, const struct md_place *place)
 {
-    if (md_true_in(md_ask(office, sheet, "util.XProtectable::isProtected")))
-        return false;
+    return md_at(office, scratch->sheets, place->sheet);
+}
+
+static uno_Interface *cell_in(struct md_office *office, uno_Interface *sheet, const struct md_place *place)
+{
+    return md_object_in(
+        md_call(office, sheet, "table.XCellRange::getCellByPosition", md_int(place->column), md_int(place->row)));
+}
+
+/* The array that a cell is in, or the cell itself. */
+static uno_Interface *array_at(struct md_office *office, uno_Interface *sheet, uno_Interface *cell)
+{
     uno_Interface *array = md_object_in(md_call(office, sheet, "sheet.XSpreadsheet::createCursorByRange", md_object(cell)));
     md_ask(office, array, "sheet.XSheetCellCursor::collapseToCurrentArray");
-    return md_call(office, array, "sheet.XArrayFormulaRange::setArrayFormula", md_utf8(formula)) != NULL;
+    return array;
+}
+
+static bool put(struct md_office *office, uno_Interface *sheet, const struct md_place *place, struct md_value formula)
+{
+    uno_Interface *cell = cell_in(office, sheet, place);
+    if (!place->in_matrix)
+        return md_call_with(office, cell, "table.XCell::setFormula", &formula, 1) != NULL;
+    return !md_true_in(md_ask(office, sheet, "util.XProtectable::isProtected")) &&
+           md_call_with(office, array_at(office, sheet, cell), "sheet.XArrayFormulaRange::setArrayFormula", &formula, 1) !=
+               NULL;
+}
+
+/* Remembers what formula the copy has at a place. */
+static void remember(struct md_scratch *scratch, const struct md_place *place)
+{
+    struct md_office *office = &scratch->office;
+    scratch->before = office->newest;
+    uno_Interface *sheet = sheet_in(scratch, office, place), *cell = cell_in(office, sheet, place);
+    scratch->formula = md_ask(office, cell, "table.XCell::getFormula");
+    struct md_text text = md_text_in(scratch->formula);
+    scratch->was_array = text.length > 0 && text.units[0] == '{';
+    if (scratch->was_array)
+        scratch->formula = md_ask(office, array_at(office, sheet, cell), "sheet.XArrayFormulaTokens::getArrayTokens");
+    scratch->place = *place;
+    scratch->changed = true;
+}
+
+/* Puts the formula back that was remembered. An array of one cell is first let go. */
+static void restore(struct md_scratch *scratch)
+{
+    struct md_office *office = &scratch->office;
+    const struct md_place *place = &scratch->place;
+    if (!scratch->changed)
+        return;
+    uno_Interface *sheet = sheet_in(scratch, office, place), *cell = cell_in(office, sheet, place);
+    if (place->in_matrix && !scratch->was_array)
+        put(office, sheet, place, md_utf8(""));
+    if (scratch->was_array)
+        md_call(office, array_at(office, sheet, cell), "sheet.XArrayFormulaTokens::setArrayTokens", md_any(scratch->formula));
+    else
+        md_call(office, cell, "table.XCell::setFormula", md_any(scratch->formula));
+    md_return_to(office, scratch->before);
+    scratch->changed = false;
+}
+
+static bool is_same_place(const struct md_place *a, const struct md_place *b)
+{
+    return a->sheet == b->sheet && a->column == b->column && a->row == b->row && a->in_matrix == b->in_matrix;
 }
 
 uno_Interface *md_computed(struct md_scratch *scratch, const char *formula, const struct md_place *place)
@@ -42,10 +100,10 @@ uno_Interface *md_computed(struct md_scratch *scratch, const char *formula, cons
     if (!make_copy(scratch))
         return NULL;
     struct md_office *office = &scratch->command->office;
-    uno_Interface *sheet = md_at(office, scratch->sheets, place->sheet);
-    uno_Interface *cell =
-        md_object_in(md_call(office, sheet, "table.XCellRange::getCellByPosition", md_int(place->column), md_int(place->row)));
-    bool put = place->in_matrix ? put_into_array(office, sheet, cell, formula)
-                                : md_call(office, cell, "table.XCell::setFormula", md_utf8(formula)) != NULL;
-    return put ? cell : NULL;
+    if (!scratch->changed || !is_same_place(&scratch->place, place)) {
+        restore(scratch);
+        remember(scratch, place);
+    }
+    uno_Interface *sheet = sheet_in(scratch, office, place);
+    return put(office, sheet, place, md_utf8(formula)) ? cell_in(office, sheet, place) : NULL;
 }

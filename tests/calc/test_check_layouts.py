@@ -80,6 +80,15 @@ class Layouts(unittest.TestCase):
             self.assertIn("Het gaat om een norm zonder jaar in de formule en 2019 in de kop.", row[5])
             self.assertTrue(re.search("voor welk jaar", row[6]))
 
+    def test_what_is_computed_hangs_on_the_document_as_it_is(self):
+        """The formula of one cell, computed anew, must not stand in the way of the next that refers to it."""
+        with Office.borrowed("nl-NL") as office:
+            book = make(office, {"B1:B2": [[10], [20]], "A1": BUDGET + "REACHPCT(SUM(B1:B2);100)", "A2": BUDGET + "CHECKNORM(A1+0;0.2)",
+                                 "{D1:D2": BUDGET + "ALLOCATEDU(100;B1:B2*1)", "E1": BUDGET + "REACHPCT(SUM(D1:D2);500)"})
+            told = {row[1]: row[4] for row in Report(check(office, book)).rows}
+            self.assertEqual(told, {"Eerste.A1": "30 van 100 kinderen bereikt (30%)", "Eerste.A2": "30%; eigen ambitie: ten minste 20%: voldoet",
+                                    "Eerste.D1": "2 ontvangers, samen € 100", "Eerste.E1": "100 van 500 kinderen bereikt (20%)"})
+
 
 if __name__ == "__main__":
     unittest.main()
