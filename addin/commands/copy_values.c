@@ -22,6 +22,7 @@
 #include "inner.h"
 #include "onlookers.h"
 #include "protection.h"
+#include "recorded.h"
 #include "window.h"
 
 /* ---- The copy --------------------------------------------------------------------------------------------------- */
@@ -154,8 +155,12 @@ static uno_Interface *make_copy(struct md_command *command, struct md_ours *ours
         copy = instead_of(office, copy, md_unprotected(office, copy, &before));
     bool load_again = copy != NULL && make_values(command, ours, copy, told);
     if (copy != NULL && unprotects)
-        return instead_of(office, copy, md_protected_again(office, copy, before, title));
-    return load_again ? instead_of(office, copy, md_new_copy(office, copy, title)) : copy;
+        copy = instead_of(office, copy, md_protected_again(office, copy, before, title));
+    else if (load_again)
+        copy = instead_of(office, copy, md_new_copy(office, copy, title));
+    if (copy != NULL && md_has_protected_changes(office, copy))
+        copy = instead_of(office, copy, md_without_changes(office, copy, title));
+    return copy;
 }
 
 void md_copy_values(struct md_command *command)

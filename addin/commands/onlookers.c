@@ -89,9 +89,7 @@ static void set_truth_format(const struct md_copying *copying, uno_Interface *ce
     uno_Interface *formats = md_object_in(md_ask(office, copying->copy, "util.XNumberFormatsSupplier::getNumberFormats"));
     md_answer key = md_call(office, formats, "util.XNumberFormatTypes::getStandardFormat", md_short(LOGICAL),
                             md_struct("lang.Locale", &every));
-    bool failed = office->failed;
-    md_set(office, cell, "NumberFormat", md_any(key));
-    office->failed = failed;
+    md_set_number_format(office, cell, md_int_in(key));
 }
 
 /* Gives a cell of the copy that holds 0 or 1 the format for truths if it shows that otherwise than the document does. */

@@ -83,18 +83,22 @@ static bool is_truth(struct md_office *office, uno_Interface *document, uno_Inte
     return md_int_in(md_get(office, format, "Type")) & LOGICAL;
 }
 
-/* That a protected cell keeps its format is no failure (sentence 4). */
+void md_set_number_format(struct md_office *office, uno_Interface *cell, int64_t key)
+{
+    bool failed = office->failed;
+    md_set(office, cell, "NumberFormat", md_int(key));
+    office->failed = failed || office->without_memory;
+}
+
 static void set_number(struct md_copying *copying, uno_Interface *from, uno_Interface *to, double number)
 {
     struct md_office *office = copying->office;
     md_call(office, to, "table.XCell::setValue", md_real(number));
     if ((number != 0 && number != 1) || !is_truth(office, copying->document, from))
         return;
-    int64_t key = key_of_text(office, copying->copy, md_text_in(md_ask(office, from, "text.XTextRange::getString")));
-    bool failed = office->failed;
     copying->has_truths = true;
-    md_set(office, to, "NumberFormat", md_int(key));
-    office->failed = failed;
+    md_set_number_format(office, to,
+                         key_of_text(office, copying->copy, md_text_in(md_ask(office, from, "text.XTextRange::getString"))));
 }
 
 void md_copy_shown(struct md_copying *copying, uno_Interface *from, uno_Interface *to)

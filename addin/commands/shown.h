@@ -20,6 +20,9 @@ uno_Interface *md_twin(const struct md_copying *copying, sal_Int32 sheet, sal_In
 /* Has a cell of the copy hold what a cell of the document shows. */
 void md_copy_shown(struct md_copying *copying, uno_Interface *from, uno_Interface *to);
 
+/* Sets the format of a cell, by its key. That a protected cell keeps its own is no failure. */
+void md_set_number_format(struct md_office *office, uno_Interface *cell, int64_t key);
+
 /* Computes what is new in the copy, also where the document computes on demand; nothing else that waits there to be computed. */
 void md_compute_copy(const struct md_copying *copying);
 

@@ -445,5 +445,44 @@ class RecordedChanges(LeavesNothing):
             self.assertTrue(copy.RecordChanges)
 
 
+class ProtectedChanges(LeavesNothing):
+    """A recording of changes that nobody ends without its password goes on in the copy, from nothing."""
+
+    KEY = "sZ5fVVbSXLB6OuUEPuXtfwSxwkE="
+
+    def make(self, office):
+        book = office.new()
+        office.put(book, "A1:A3", [[1], [2], [3]])
+        book.RecordChanges = True
+        office.put(book, "B1", f"={REACH}(A1;A2)")
+        office.put(book, "B1", f"={REACH}(A1;4)")
+        office.array(book, "C1:C3", "=MEEDOEN.BUDGET.ALLOCATEDU(60;A1:A3)")
+        office.put(book, "D1", f"={REACH}(A1;A2)")
+        book.Sheets.getByIndex(0).Rows.removeByIndex(3, 1)
+        path = save(book, ".fods")
+        office.close(book)
+        text = path.read_text(encoding="utf-8").replace("<table:tracked-changes", f'<table:tracked-changes table:protection-key="{self.KEY}"', 1)
+        path = SCRATCH / "nothing-recorded.fods"
+        path.write_text(text, encoding="utf-8")
+        return office.open(path)
+
+    def test_they_are_not_in_the_copy(self):
+        with Office.borrowed("nl-NL") as office:
+            book = self.make(office)
+            self.assertTrue(book.IsRecordChangesProtected)
+            before = state(book)
+            copy, = office.choose(book, "values")
+            self.assertEqual(state(book), before)
+            self.see_nothing_of_ours(copy)
+            self.assertEqual(office.values(copy, "A1:D3"), [[1, 0.25, 10, 0.5], [2, None, 20, None], [3, None, 30, None]])
+            self.assertRegex(copy.Title, "^Kopie met waarden van nothing-recorded, ")
+            self.assertFalse(copy.UndoManager.isUndoPossible())
+            text = save(copy, ".fods").read_text(encoding="utf-8")
+            self.assertIn("<table:tracked-changes/>", text)
+            self.assertIn(f">{self.KEY}</config:config-item>", text)
+            copy.RecordChanges = False
+            self.assertTrue(copy.RecordChanges)
+
+
 if __name__ == "__main__":
     unittest.main()
