@@ -681,6 +681,16 @@ md_answer md_properties_of(struct md_office *office, const struct md_property *p
     return answer != NULL ? answer : fail_without_memory(office);
 }
 
+md_answer md_property_in(md_answer properties, const char *name)
+{
+    size_t count;
+    const struct property_value *all = md_elements_in(properties, &count);
+    for (size_t i = 0; i < count; i++)
+        if (rtl_ustr_ascii_compare_WithLength(all[i].name->buffer, all[i].name->length, name) == 0)
+            return &all[i].value;
+    return NULL;
+}
+
 md_answer md_sequence_of(struct md_office *office, const char *type_name, const void *elements, size_t count)
 {
     typelib_TypeDescriptionReference *type = find_sequence_type(type_name);

@@ -193,6 +193,9 @@ md_answer md_properties_of(struct md_office *office, const struct md_property *p
     md_any(md_properties_of(office, (const struct md_property[]){__VA_ARGS__},                                                 \
                             sizeof((const struct md_property[]){__VA_ARGS__}) / sizeof(struct md_property)))
 
+/* The value of this property in a sequence<PropertyValue>; NULL if it has none such. */
+md_answer md_property_in(md_answer properties, const char *name);
+
 /* A sequence of so many elements, which are copied; `type` is that of the sequence, "[]com.sun.star.sheet.FormulaToken". */
 md_answer md_sequence_of(struct md_office *office, const char *type, const void *elements, size_t count);
 

@@ -13,7 +13,7 @@
  *     that it stands in become values.
  * (7) Conditional formats and validity hold what their formulas give (conditions.h, limits.h).
  * (8) A sheet that stands inside the document as an object is treated as the document is. One in another file is left alone.
- * (9) What differs on that account is told in a window, in front of the copy.
+ * (9) What differs on that account is told in a window, in front of the copy; and that the copy has no password, if the document has.
  * (10) The copy has no name yet; its title, and the name that is proposed for its file, say of what it is a copy and of when.
  *     Nothing in it can be undone, and no change is recorded in it yet. Its macros do not run, and it looks nothing up elsewhere. It
  *     can be changed, and is its user's alone, also where the document opens read-only or is shared.
@@ -113,17 +113,33 @@ static void write_title(struct md_command *command, uno_Interface *document, str
     md_say_moment(title);
 }
 
-/* A window in front of the copy (sentence 9). */
-static void show_differences(struct md_command *command, uno_Interface *copy, const char *differences)
+/* Is a password needed to open the document? */
+static bool has_password(struct md_office *office, uno_Interface *document)
+{
+    md_answer opened_with = md_ask(office, document, "frame.XModel::getArgs");
+    return md_property_in(opened_with, "EncryptionData") != NULL || md_property_in(opened_with, "Password") != NULL;
+}
+
+/* A window in front of the copy (sentence 9), if there is something to tell. */
+static void show_differences(struct md_command *command, uno_Interface *document, uno_Interface *copy, const char *differences)
 {
     struct md_office *office = &command->office;
     char buffer[5000];
     struct md_sentence text = md_sentence_in(buffer, sizeof buffer, command->language);
+    if (has_password(office, document))
+        md_say(&text,
+               "Uw document vraagt bij het openen om een wachtwoord. De kopie heeft er nog geen: vink bij het opslaan "
+               "“Met wachtwoord opslaan” aan.\n\n",
+               "Your document asks for a password when it is opened. The copy has none yet: tick “Save with password” when "
+               "you save it.\n\n");
+    if (differences[0] != 0)
+        md_say(&text, "Het document rekende ook buiten de formules met Meedoen. In deze kopie is dat geworden:\n\n",
+               "The document also computed with Meedoen outside its formulas. In this copy that has become:\n\n");
+    md_append(&text, differences);
+    if (text.length == 0)
+        return;
     uno_Interface *controller = md_object_in(md_ask(office, copy, "frame.XModel::getCurrentController"));
     command->frame = md_object_in(md_ask(office, controller, "frame.XController::getFrame"));
-    md_say(&text, "Het document rekende ook buiten de formules met Meedoen. In deze kopie is dat geworden:\n\n",
-           "The document also computed with Meedoen outside its formulas. In this copy that has become:\n\n");
-    md_append(&text, differences);
     md_show_text(command, md_in(command, command->entry->title), buffer);
 }
 
@@ -179,6 +195,5 @@ void md_copy_values(struct md_command *command)
         return;
     }
     md_show(command, copy, buffer);
-    if (told.length > 0)
-        show_differences(command, copy, differences);
+    show_differences(command, document, copy, differences);
 }

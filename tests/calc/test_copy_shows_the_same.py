@@ -2,10 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The menu's copy with values shows what the document shows, also where the office itself asks what a cell holds."""
 import unittest
+import zipfile
 
-from office import BUILD, LOCALES, Office
+from office import BUILD, LOCALES, SCRATCH, Office
 from sheets import enter, error_cells
 from test_copy_values import looks, ours
+from test_explain_cell import Explainer
+from untouched import state
 
 REACH = "MEEDOEN.BUDGET.REACHPCT"
 
@@ -106,6 +109,43 @@ class Asking(unittest.TestCase):
             self.assertEqual(looks(copy), seen)
             self.assertEqual(ours(copy), [])
             self.assertEqual(error_cells(copy), error_cells(book))
+
+
+class Password(unittest.TestCase):
+    """A document that opens with a password."""
+
+    TOLD = {
+        "nl-NL": "Uw document vraagt bij het openen om een wachtwoord. De kopie heeft er nog geen: vink bij het opslaan “Met wachtwoord opslaan” aan.",
+        "en-US": "Your document asks for a password when it is opened. The copy has none yet: tick “Save with password” when you save it.",
+    }
+
+    def make(self, office, suffix):
+        path = SCRATCH / f"geheim{suffix}"
+        book = office.new()
+        office.put(book, "A1", f"={REACH}(1;2)")
+        office.save_as(book, path, Password="geheim")
+        office.close(book)
+        return path, office.open(path, Password="geheim")
+
+    def test_that_the_copy_has_none_is_told(self):
+        for locale in LOCALES:
+            with Office(locale, recovers=True) as office:
+                for suffix in (".ods", ".xlsx"):
+                    with self.subTest(locale=locale, suffix=suffix):
+                        path, book = self.make(office, suffix)
+                        before = state(book)
+                        _, text, *_ = Explainer(office)(book, entry="values")
+                        self.assertEqual(text.strip(), self.TOLD[locale])
+                        self.assertEqual(state(book), before)
+                        copy, = [document for document in office.documents() if document != book]
+                        self.assertEqual(office.value(copy, "A1"), 0.5)
+                        if suffix == ".ods":
+                            book.store()
+                            with zipfile.ZipFile(path) as parts:
+                                self.assertIn(b"encryption-data", parts.read("META-INF/manifest.xml"), "it keeps its own")
+                        for document in (book, copy):
+                            document.setModified(False)
+                            office.close(document)
 
 
 if __name__ == "__main__":
