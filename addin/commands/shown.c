@@ -2,7 +2,7 @@
 /* What a cell shows, for a cell of a copy; shown.h is the manual. */
 #include "shown.h"
 
-enum { LOGICAL = 1024 }; /* com.sun.star.util.NumberFormat */
+enum { DEFINED = 1, LOGICAL = 1024 }; /* com.sun.star.util.NumberFormat */
 
 struct md_copying md_copying_to(struct md_office *office, uno_Interface *document, uno_Interface *copy)
 {
@@ -75,12 +75,12 @@ static int64_t key_of_text(struct md_office *office, uno_Interface *copy, struct
     return key >= 0 ? key : md_int_in(md_call(office, formats, "util.XNumberFormats::addNew", md_utf8(code), locale));
 }
 
-static bool is_truth(struct md_office *office, uno_Interface *document, uno_Interface *cell)
+/* Has the number format of this key this type? */
+static bool is_of_type(struct md_office *office, uno_Interface *document, md_answer key, int64_t type)
 {
     uno_Interface *formats = md_object_in(md_ask(office, document, "util.XNumberFormatsSupplier::getNumberFormats"));
-    uno_Interface *format =
-        md_object_in(md_call(office, formats, "util.XNumberFormats::getByKey", md_any(md_get(office, cell, "NumberFormat"))));
-    return md_int_in(md_get(office, format, "Type")) & LOGICAL;
+    uno_Interface *format = md_object_in(md_call(office, formats, "util.XNumberFormats::getByKey", md_any(key)));
+    return md_int_in(md_get(office, format, "Type")) & type;
 }
 
 void md_set_number_format(struct md_office *office, uno_Interface *cell, int64_t key)
@@ -94,11 +94,21 @@ static void set_number(struct md_copying *copying, uno_Interface *from, uno_Inte
 {
     struct md_office *office = copying->office;
     md_call(office, to, "table.XCell::setValue", md_real(number));
-    if ((number != 0 && number != 1) || !is_truth(office, copying->document, from))
+    if ((number != 0 && number != 1) || !is_of_type(office, copying->document, md_get(office, from, "NumberFormat"), LOGICAL))
         return;
     copying->has_truths = true;
     md_set_number_format(office, to,
                          key_of_text(office, copying->copy, md_text_in(md_ask(office, from, "text.XTextRange::getString"))));
+}
+
+/* The office gives a text that reads as a number the format for texts, instead of one that may say how to show it. */
+static void set_text(const struct md_copying *copying, uno_Interface *to, md_answer text)
+{
+    struct md_office *office = copying->office;
+    md_answer key = md_get(office, to, "NumberFormat");
+    md_call(office, to, "text.XTextRange::setString", md_any(text));
+    if (is_of_type(office, copying->copy, key, DEFINED))
+        md_set_number_format(office, to, md_int_in(key));
 }
 
 void md_copy_shown(struct md_copying *copying, uno_Interface *from, uno_Interface *to)
@@ -115,5 +125,5 @@ void md_copy_shown(struct md_copying *copying, uno_Interface *from, uno_Interfac
     else if (md_text_in(content).length == 0)
         set_formula(office, to, "=\"\"");
     else
-        md_call(office, to, "text.XTextRange::setString", md_any(content));
+        set_text(copying, to, content);
 }

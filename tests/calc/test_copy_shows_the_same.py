@@ -4,11 +4,13 @@
 import unittest
 import zipfile
 
-from office import BUILD, LOCALES, SCRATCH, Office
+from office import BUILD, LOCALES, SCRATCH, Office, uno
 from sheets import enter, error_cells
 from test_copy_values import looks, ours
 from test_explain_cell import Explainer
 from untouched import state
+
+from com.sun.star.table.CellContentType import TEXT
 
 REACH = "MEEDOEN.BUDGET.REACHPCT"
 
@@ -109,6 +111,50 @@ class Asking(unittest.TestCase):
             self.assertEqual(looks(copy), seen)
             self.assertEqual(ours(copy), [])
             self.assertEqual(error_cells(copy), error_cells(book))
+
+
+# What is shown by a format; by a number its text, by a text another. Texts that read as something else stay texts.
+FORMATS = {
+    "A1": ('0;0;0;"tekst: "@', '="12"&LEFT({};0)', "tekst: 12"),
+    "A2": ('"GM"@', '="0363"&LEFT({};0)', "GM0363"),
+    "A3": ('[>1]"veel";[<0.5]"weinig";General', "={}", "weinig"),
+    "A4": ("# ?/?", "={}", " 1/3"),
+    "A5": ("General", '="=1+1"&LEFT({};0)', "=1+1"),
+    "A6": ("General", '="\'007"&LEFT({};0)', "'007"),
+    "A7": ("General", '="1-2"&LEFT({};0)', "1-2"),
+    "A8": ("0.00%", '="12%"&LEFT({};0)', "12%"),
+    "A9": ("General", '="een"&CHAR(10)&"twee"&LEFT({};0)', "een\ntwee"),
+    "A10": ("General", '=" "&LEFT({};0)', " "),
+    "A11": ("General", '=REPT("x";40000)&LEFT({};0)', "x" * 40000),
+}
+NUMBERS = {"B1": ("={}", 1 / 3), "B2": ("=1E-300*3*{}", 1e-300), "B3": ("=1E+300*3*{}", 1e300), "B4": ("=45000.25*3*{}", 45000.25),
+           "B5": ("=-0*{}", 0.0)}
+
+
+class Formats(unittest.TestCase):
+    def test_numbers_and_texts_are_shown_as_before(self):
+        with Office.borrowed("nl-NL") as office:
+            book = office.new()
+            formats, english = book.NumberFormats, uno.createUnoStruct("com.sun.star.lang.Locale", "en", "US", "")
+            for address, (code, formula, _) in FORMATS.items():
+                cell = office.range(book, address).getCellByPosition(0, 0)
+                cell.setFormula(formula.format(f"{REACH}(1;3)"))
+                key = formats.queryKey(code, english, False)
+                cell.NumberFormat = key if key >= 0 else formats.addNew(code, english)
+            for address, (formula, _) in NUMBERS.items():
+                office.put(book, address, formula.format(f"{REACH}(1;3)"))
+            copy, = office.choose(book, "values")
+            self.assertEqual(ours(copy), [])
+            for address, (_, _, shown) in FORMATS.items():
+                self.assertEqual(office.range(book, address).getCellByPosition(0, 0).String, shown, address)
+            for address, (_, number) in NUMBERS.items():
+                self.assertAlmostEqual(office.value(book, address) / (number or 1), 1.0 if number else 0.0, 15, address)
+            self.assertEqual([office.value(copy, address) for address in NUMBERS], [office.value(book, address) for address in NUMBERS])
+            self.assertEqual(looks(copy), looks(book))
+            copy = office.reopen(copy, ".ods")
+            self.assertEqual(looks(copy), looks(book))
+            for address in list(FORMATS)[4:]:
+                self.assertEqual(office.range(copy, address).getCellByPosition(0, 0).Type, TEXT, address)
 
 
 class Password(unittest.TestCase):
