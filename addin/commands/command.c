@@ -57,18 +57,22 @@ static void restore_opening(struct md_office *office, uno_Interface *settings, c
             md_set(office, settings, opening[i], md_bool(true));
 }
 
-/* Stores the document to a stream, as one that opens for its reader alone, to be changed. A chart in it that was modified is then
- * not modified any more, and the document on account of it: its mark is put back. */
+/* Stores the document to a stream, as one that opens for its reader alone, to be changed. What the office does for that in the
+ * document, such as sorting its drawings, it does not put among what can be undone. A chart in it that was modified is then not
+ * modified any more, and the document on account of it: its mark is put back. */
 static void store(struct md_office *office, uno_Interface *document, uno_Interface *stream)
 {
     bool was_set[OPENING];
     uno_Interface *settings = md_object_in(
         md_call(office, document, "lang.XMultiServiceFactory::createInstance", md_utf8("com.sun.star.document.Settings")));
+    uno_Interface *undo = md_object_in(md_ask(office, document, "document.XUndoManagerSupplier::getUndoManager"));
     bool modified = md_true_in(md_ask(office, document, "util.XModifiable::isModified"));
+    md_ask(office, undo, "util.XLockable::lock");
     clear_opening(office, settings, was_set);
     md_call(office, document, "frame.XStorable::storeToURL", md_utf8("private:stream"),
             md_properties(office, {"FilterName", md_utf8("calc8")}, {"OutputStream", md_object(stream)}));
     restore_opening(office, settings, was_set);
+    md_ask(office, undo, "util.XLockable::unlock");
     if (modified && !md_true_in(md_ask(office, document, "util.XModifiable::isModified")))
         md_call(office, document, "util.XModifiable::setModified", md_bool(true));
 }

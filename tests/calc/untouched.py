@@ -35,7 +35,7 @@ def state(book):
     selection = book.CurrentSelection
     return (book.isModified(), book.UndoManager.AllUndoActionTitles, book.UndoManager.AllRedoActionTitles, controller.ViewData,
             controller.ActiveSheet.Name, getattr(selection, "AbsoluteName", None) or getattr(selection, "RangeAddressesAsString", None),
-            book.Sheets.ElementNames, book.NamedRanges.ElementNames, book.URL, book.Title, book.hasControllersLocked(),
+            book.Sheets.ElementNames, book.NamedRanges.ElementNames, book.URL, book.Title, book.hasControllersLocked(), book.UndoManager.isLocked(),
             book.isAutomaticCalculationEnabled())
 
 
