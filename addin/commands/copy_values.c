@@ -13,13 +13,15 @@
  *     that it stands in become values.
  * (7) Conditional formats and validity hold what their formulas give (conditions.h, limits.h).
  * (8) A sheet that stands inside the document as an object is treated as the document is. One in another file is left alone.
- * (9) What differs on that account is told in a window, in front of the copy; and that the copy has no password, if the document has.
+ * (9) What differs on that account is told in a window, in front of the copy; so is that the copy has no password,
+ *     if the document has, and that it has not all conditional formats (kept.h).
  * (10) The copy has no name yet; its title, and the name that is proposed for its file, say of what it is a copy and of when.
  *     Nothing in it can be undone, and no change is recorded in it yet. Its macros do not run, and it looks nothing up elsewhere. It
  *     can be changed, and is its user's alone, also where the document opens read-only or is shared.
  */
 #include "conditions.h"
 #include "inner.h"
+#include "kept.h"
 #include "onlookers.h"
 #include "protection.h"
 #include "recorded.h"
@@ -121,7 +123,8 @@ static bool has_password(struct md_office *office, uno_Interface *document)
 }
 
 /* A window in front of the copy (sentence 9), if there is something to tell. */
-static void show_differences(struct md_command *command, uno_Interface *document, uno_Interface *copy, const char *differences)
+static void show_differences(struct md_command *command, uno_Interface *document, uno_Interface *copy, const char *differences,
+                             bool loses_formats)
 {
     struct md_office *office = &command->office;
     char buffer[5000];
@@ -132,6 +135,14 @@ static void show_differences(struct md_command *command, uno_Interface *document
                "“Met wachtwoord opslaan” aan.\n\n",
                "Your document asks for a password when it is opened. The copy has none yet: tick “Save with password” when "
                "you save it.\n\n");
+    if (loses_formats)
+        md_say(&text,
+               "Uw LibreOffice slaat niet op in de aanbevolen ODF-versie. Daardoor ontbreekt in deze kopie een deel van de "
+               "voorwaardelijke opmaak. Kies de aanbevolen versie bij Extra > Opties > Laden/Opslaan > Algemeen, en maak de "
+               "kopie opnieuw.\n\n",
+               "Your LibreOffice does not save in the recommended ODF version. That is why some conditional formatting is "
+               "missing in this copy. Choose the recommended version in Tools > Options > Load/Save > General, and make the "
+               "copy again.\n\n");
     if (differences[0] != 0)
         md_say(&text, "Het document rekende ook buiten de formules met Meedoen. In deze kopie is dat geworden:\n\n",
                "The document also computed with Meedoen outside its formulas. In this copy that has become:\n\n");
@@ -155,27 +166,31 @@ static bool is_out_of_reach(struct md_command *command, uno_Interface *copy, voi
     return md_has_protected_validity(command, &ours) || md_visit_inner(command, copy, is_out_of_reach, NULL);
 }
 
-static uno_Interface *instead_of(struct md_office *office, uno_Interface *old, uno_Interface *next)
+/* The copy in place of another, which is closed; `loses_formats` becomes true if it has not all of its conditional formats. */
+static uno_Interface *instead_of(struct md_office *office, uno_Interface *old, uno_Interface *next, bool *loses_formats)
 {
+    *loses_formats |= next != NULL && !md_keeps_formats(office, old, next);
     md_close(office, old);
     return next;
 }
 
-/* The copy under its title, or NULL; says in `told` what differs. */
-static uno_Interface *make_copy(struct md_command *command, struct md_ours *ours, const char *title, struct md_sentence *told)
+/* The copy under its title, or NULL; says in `told` what differs, and whether conditional formats are lost. */
+static uno_Interface *make_copy(struct md_command *command, struct md_ours *ours, const char *title, struct md_sentence *told,
+                                bool *loses_formats)
 {
     struct md_office *office = &command->office;
     uno_Interface *before, *copy = md_new_copy(office, ours->document, title);
     bool unprotects = copy != NULL && is_out_of_reach(command, copy, NULL);
+    *loses_formats = copy != NULL && !md_keeps_formats(office, ours->document, copy);
     if (unprotects)
-        copy = instead_of(office, copy, md_unprotected(office, copy, &before));
+        copy = instead_of(office, copy, md_unprotected(office, copy, &before), loses_formats);
     bool load_again = copy != NULL && make_values(command, ours, copy, told);
     if (copy != NULL && unprotects)
-        copy = instead_of(office, copy, md_protected_again(office, copy, before, title));
+        copy = instead_of(office, copy, md_protected_again(office, copy, before, title), loses_formats);
     else if (load_again)
-        copy = instead_of(office, copy, md_new_copy(office, copy, title));
+        copy = instead_of(office, copy, md_new_copy(office, copy, title), loses_formats);
     if (copy != NULL && md_has_protected_changes(office, copy))
-        copy = instead_of(office, copy, md_without_changes(office, copy, title));
+        copy = instead_of(office, copy, md_without_changes(office, copy, title), loses_formats);
     return copy;
 }
 
@@ -185,15 +200,16 @@ void md_copy_values(struct md_command *command)
     uno_Interface *document = md_document(command), *copy = NULL;
     struct md_ours ours;
     char buffer[512], differences[4096];
+    bool loses_formats = false;
     struct md_sentence title = md_sentence_in(buffer, sizeof buffer, command->language);
     struct md_sentence told = md_sentence_in(differences, sizeof differences, command->language);
     write_title(command, document, &title);
     if (md_ours_in(command, document, &ours) && !office->failed)
-        copy = make_copy(command, &ours, buffer, &told);
+        copy = make_copy(command, &ours, buffer, &told, &loses_formats);
     if (copy == NULL || office->failed) {
         md_close(office, copy);
         return;
     }
     md_show(command, copy, buffer);
-    show_differences(command, document, copy, differences);
+    show_differences(command, document, copy, differences, loses_formats);
 }

@@ -6,10 +6,11 @@ import zipfile
 
 from office import BUILD, LOCALES, SCRATCH, Office, uno
 from sheets import enter, error_cells
-from test_copy_values import looks, ours
+from test_copy_values import add_condition, looks, ours
 from test_explain_cell import Explainer
 from untouched import state
 
+from com.sun.star.sheet.ConditionOperator import FORMULA
 from com.sun.star.table.CellContentType import TEXT
 
 REACH = "MEEDOEN.BUDGET.REACHPCT"
@@ -155,6 +156,54 @@ class Formats(unittest.TestCase):
             self.assertEqual(looks(copy), looks(book))
             for address in list(FORMATS)[4:]:
                 self.assertEqual(office.range(copy, address).getCellByPosition(0, 0).Type, TEXT, address)
+
+
+class WithoutExtensions(unittest.TestCase):
+    """An office that its user has set to write ODF 1.2 or 1.3 and nothing besides: what does not fit into that is told to be missing."""
+
+    SETTING = """ <item oor:path="/org.openoffice.Office.Common/Save/ODF"><prop oor:name="DefaultVersion" oor:op="fuse"><value>{}</value></prop></item>
+"""
+    TOLD = {
+        "nl-NL": "Uw LibreOffice slaat niet op in de aanbevolen ODF-versie. Daardoor ontbreekt in deze kopie een deel van de voorwaardelijke "
+                 "opmaak. Kies de aanbevolen versie bij Extra > Opties > Laden/Opslaan > Algemeen, en maak de kopie opnieuw.",
+        "en-US": "Your LibreOffice does not save in the recommended ODF version. That is why some conditional formatting is missing in this copy. "
+                 "Choose the recommended version in Tools > Options > Load/Save > General, and make the copy again.",
+    }
+
+    def make(self, office, scale):
+        """A document with a condition of the office's own, and another that does not fit: a colour scale, or one by cell of ours."""
+        book = office.new()
+        sheet = book.Sheets.getByIndex(0)
+        office.put(book, "A1:B3", [[1, 10], [2, 20], [3, 25]])
+        office.put(book, "C1", f"={REACH}(A1;B1)")
+        add_condition(sheet, "B1:B3", (FORMULA, "B1>15", ""))
+        if scale:
+            add_condition(sheet, "A1:A3", (FORMULA, "A1>1", ""))
+            sheet.ConditionalFormats.getConditionalFormats()[1].createEntry(1, 1)  # com.sun.star.sheet.ConditionEntryType.COLORSCALE
+        else:
+            add_condition(sheet, "A1:A3", (FORMULA, f"{REACH}(A1;B1)>0.11", ""))
+        return book
+
+    def test_what_is_missing_is_told(self):
+        for locale, version in (("nl-NL", 4), ("en-US", 10)):
+            with Office(locale, recovers=True, settings=self.SETTING.format(version)) as office:
+                for scale in (True, False):
+                    with self.subTest(locale=locale, scale=scale):
+                        book = self.make(office, scale)
+                        _, text, *_ = Explainer(office)(book, entry="values")
+                        self.assertEqual(text.split("\n")[0], self.TOLD[locale])
+                        for document in office.documents():
+                            document.setModified(False)
+                            office.close(document)
+
+    def test_nothing_is_missing_otherwise(self):
+        for version in (3, 9):
+            with Office("nl-NL", recovers=True, settings=self.SETTING.format(version)) as office:
+                book = self.make(office, False)
+                _, text, *_ = Explainer(office)(book, entry="values")
+                self.assertTrue(text.startswith("Het document rekende"), text)
+                for document in office.documents():
+                    document.setModified(False)
 
 
 class Password(unittest.TestCase):
