@@ -3,6 +3,7 @@
 #include "answers.h"
 
 #include "places.h"
+#include "shapes.h"
 
 #include <string.h>
 
@@ -94,6 +95,25 @@ static void write_question(const struct md_answers *answers, const struct md_our
     md_append(question, ")");
 }
 
+/* Does an argument give the same in whatever column of its row? */
+static bool is_same_in_row(const struct md_ours *ours, const struct md_given *given)
+{
+    bool is_same = !md_may_cut_ranges(ours, given->tokens, given->token_count);
+    for (size_t i = 0; i < given->token_count; i++)
+        is_same = is_same && !md_has_trait(ours, &given->tokens[i], MD_KNOWS_ITS_COLUMN);
+    return is_same;
+}
+
+/* Where the arguments of the call are computed: at the end of the row, which the office does faster, if they are the same there. */
+static struct md_place place_to_compute(const struct md_answers *answers, const struct md_our_call *call,
+                                        const struct md_place *place)
+{
+    bool is_same = !place->in_matrix;
+    for (size_t i = 0; i < call->given_count; i++)
+        is_same = is_same && (call->given[i].kind != MD_GIVEN_COMPUTED || is_same_in_row(answers->ours, &call->given[i]));
+    return is_same ? md_end_of_row(answers->ours, place) : *place;
+}
+
 static enum md_status say_computed(struct md_answers *answers, const struct md_our_call *call, const struct md_place *place,
                                    struct md_sentence *sentence)
 {
@@ -101,19 +121,22 @@ static enum md_status say_computed(struct md_answers *answers, const struct md_o
     char formula[MD_LONGEST_FORMULA];
     struct md_sentence question = md_sentence_in(formula, sizeof formula, sentence->language);
     write_question(answers, call, place, &question);
-    uno_Interface *cell = md_computed(&answers->scratch, formula, place);
+    struct md_place where = place_to_compute(answers, call, place);
+    uno_Interface *cell = md_computed(&answers->scratch, formula, &where);
     /* Our function may just have had no memory; a formula that is beyond the office shows the same again. */
     if (cell != NULL && md_int_in(md_ask(office, cell, "table.XCell::getError")) == ERROR_MEMORY)
-        cell = md_computed(&answers->scratch, formula, place);
+        cell = md_computed(&answers->scratch, formula, &where);
     struct md_text told = md_text_in(md_content_of(office, cell));
     if (told.length > 0)
         md_append_text(sentence, told, MD_LONGEST_SENTENCE);
     else if (cell == NULL)
         md_say(sentence, "een van de gegevens wordt hier uitgerekend, en dat is in deze cel niet na te doen",
                "one of the arguments is computed here, and that cannot be repeated in this cell");
-    else
+    else {
+        answers->argument_failed = true;
         md_say(sentence, "een van de gegevens is zelf een fout: Calc roept de functie dan niet aan",
                "one of the arguments is an error itself: Calc then does not call the function");
+    }
     return told.length > 0 ? MD_OK : MD_ARGUMENT;
 }
 
@@ -134,6 +157,7 @@ static enum md_status say_own_sentence(struct md_answers *answers, const struct 
 enum md_status md_say_answer(struct md_answers *answers, const struct md_our_call *call, const struct md_place *place,
                              struct md_sentence *sentence)
 {
+    answers->argument_failed = false;
     if (say_not_called(answers, call, place, sentence))
         return MD_ARGUMENT;
     size_t parameters = md_parameter_count(call->function);

@@ -17,6 +17,7 @@ struct md_answers {
     struct md_reader reader;
     struct md_scratch scratch;
     struct md_reading reading; /* of the call that was read last */
+    bool argument_failed;      /* the sentence said last was that an argument, which is computed, is an error itself */
 };
 
 /* False without memory; they are to be ended in any case. */

@@ -12,6 +12,7 @@
 #include "inspect.h"
 #include "../../functions/base/doubts.h"
 #include "places.h"
+#include "unused.h"
 #include "window.h"
 
 #include <string.h>
@@ -277,7 +278,10 @@ static void say_call(struct subject *subject, const struct md_our_call *call)
         say_line(text);
     }
     md_append(text, "    → ");
-    md_say_answer(&subject->inspection.answers, call, &subject->formula.place, text);
+    if (md_is_unused(&subject->ours, &subject->inspection.answers.scratch, &subject->formula, call))
+        md_say_unused(text);
+    else
+        md_say_answer(&subject->inspection.answers, call, &subject->formula.place, text);
     say_line(text);
     if (call->function != NULL && strcmp(call->function->method, "allocateDu") == 0 &&
         subject->inspection.answers.reading.state == MD_READ)

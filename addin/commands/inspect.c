@@ -8,6 +8,8 @@
 #include "../../functions/base/doubts.h"
 #include "headings.h"
 #include "places.h"
+#include "shapes.h"
+#include "unused.h"
 
 #include <string.h>
 
@@ -20,6 +22,8 @@ struct subject {
     const struct md_place *place;
     const struct md_inspected *inspected;
     struct md_finding *finding;
+    int64_t error; /* that the cell shows, by Calc's code */
+    bool unused;   /* the formula now does without the call */
 };
 
 static struct md_contents *contents_of(const struct subject *subject)
@@ -128,6 +132,12 @@ static enum md_measure measure_of(const struct md_our_call *call, size_t i)
 
 /* ---- What Calc does not hand over ------------------------------------------------------------------------------- */
 
+/* Is this the error of a formula that refers to itself, once or until the office stops? */
+static bool is_circle(int64_t error)
+{
+    return error == 522 || error == 523;
+}
+
 static void look_at_what_is_not_handed_over(const struct subject *subject)
 {
     const struct md_reading *reading = subject->reading;
@@ -142,37 +152,42 @@ static void look_at_what_is_not_handed_over(const struct subject *subject)
         if (given->kind == MD_GIVEN_RANGE && given->last_sheet != given->where.sheet)
             note_given(subject, MD_RULE_SEVERAL_SHEETS, given);
     }
-    if (reading->state == MD_HOLDS_ERROR)
+    if (reading->state == MD_HOLDS_ERROR && !subject->unused && !is_circle(subject->error))
         note_cell(subject, MD_RULE_ERROR_IN_CELL, subject->call->given[reading->at].where.sheet, reading->error_column,
                   reading->error_row);
 }
 
 /* ---- Ranges ----------------------------------------------------------------------------------------------------- */
 
-static size_t visible_columns(struct md_office *office, uno_Interface *range, size_t count)
+/* How many cells there are in these ranges. */
+static size_t cells_in(struct md_office *office, uno_Interface *ranges)
 {
-    uno_Interface *columns = md_object_in(md_ask(office, range, "table.XColumnRowRange::getColumns"));
-    size_t visible = 0;
+    size_t count, cells = 0;
+    const struct md_range_address *parts =
+        md_elements_in(md_ask(office, ranges, "sheet.XSheetCellRanges::getRangeAddresses"), &count);
     for (size_t i = 0; i < count; i++)
-        visible += md_true_in(md_get(office, md_at(office, columns, (int64_t)i), "IsVisible"));
-    return visible;
+        cells += md_columns_of(&parts[i]) * md_rows_of(&parts[i]);
+    return cells;
 }
 
-/* Are there rows in the range that are not shown, though its columns are? */
-static bool has_hidden_rows(const struct md_ours *ours, const struct md_range_address *where)
+/* How many cells with something in them there are in these ranges. */
+static size_t filled_in(struct md_office *office, uno_Interface *ranges)
+{
+    enum { CONTENTS = 1 | 2 | 4 | 16 }; /* com.sun.star.sheet.CellFlags: numbers, dates, texts, formulas */
+    return cells_in(office,
+                    md_object_in(md_call(office, ranges, "sheet.XCellRangesQuery::queryContentCells", md_int(CONTENTS))));
+}
+
+/* Are there cells with something in them that are not shown, in a range of which some are? */
+static bool has_hidden_cells(const struct md_ours *ours, const struct md_range_address *where)
 {
     struct md_office *office = ours->office;
-    size_t count, seen = 0;
     uno_Interface *range =
         md_object_in(md_call(office, md_sheet(ours, where->sheet), "table.XCellRange::getCellRangeByPosition",
                              md_int(where->left), md_int(where->top), md_int(where->right), md_int(where->bottom)));
     uno_Interface *visible = md_object_in(md_ask(office, range, "sheet.XCellRangesQuery::queryVisibleCells"));
-    md_answer answer = md_ask(office, visible, "sheet.XSheetCellRanges::getRangeAddresses");
-    const struct md_range_address *parts = md_elements_in(answer, &count);
-    for (size_t i = 0; i < count; i++)
-        seen += md_columns_of(&parts[i]) * md_rows_of(&parts[i]);
-    size_t columns = md_columns_of(where), rows = md_rows_of(where);
-    return answer != NULL && seen < rows * columns && seen < rows * visible_columns(office, range, columns);
+    size_t seen = cells_in(office, visible);
+    return seen > 0 && seen < md_columns_of(where) * md_rows_of(where) && filled_in(office, visible) < filled_in(office, range);
 }
 
 static bool is_long_range(const struct md_given *given)
@@ -209,9 +224,9 @@ static void look_at_ranges(const struct subject *subject)
     for (size_t i = 0; i < subject->call->given_count; i++) {
         const struct md_given *given = &subject->call->given[i];
         const struct md_parameter *parameter = parameter_of(subject->call, i);
-        if (given->kind == MD_GIVEN_RANGE && md_rows_of(&given->where) > 1 && has_hidden_rows(subject->ours, &given->where))
-            note_given(subject, MD_RULE_HIDDEN, given);
-        if (subject->reading->empty[i] && parameter != NULL && !parameter->optional)
+        if (is_long_range(given) && has_hidden_cells(subject->ours, &given->where))
+            note_given(subject, MD_RULE_HIDDEN_CELLS, given);
+        if (subject->reading->empty[i] && parameter != NULL && !parameter->optional && !subject->unused)
             note_given(subject, MD_RULE_EMPTY_CELL, given);
         look_for_shifted(subject, i);
     }
@@ -279,30 +294,66 @@ static void look_for_moved(const struct subject *subject)
 
 /* ---- Outcomes --------------------------------------------------------------------------------------------------- */
 
-/* The formula is this call and nothing else: are there as many cells as outcomes? */
+/* How many outcomes the call has by itself; none if that cannot be known without the office. */
+static struct md_outcomes outcomes_of_call(const struct subject *subject)
+{
+    struct md_result result = {0};
+    if (subject->reading->state != MD_READ)
+        return (struct md_outcomes){0, 0};
+    md_ask_function(&subject->inspection->answers, subject->call->function->method, subject->reading->arguments,
+                    md_parameter_count(subject->call->function), &result);
+    return result.kind == MD_RESULT_MATRIX ? (struct md_outcomes){result.rows, result.columns} : (struct md_outcomes){1, 1};
+}
+
+/* How many outcomes the formula has; none if the call has one alone, or that cannot be known. */
+static struct md_outcomes outcomes_of_formula(const struct subject *subject)
+{
+    const struct md_calls *calls = &subject->inspection->calls;
+    const struct md_inspected *formula = subject->inspected;
+    struct md_outcomes own = outcomes_of_call(subject);
+    bool is_one = own.rows * own.columns == 1, is_whole = calls->alone && subject->call == &calls->calls[calls->count - 1];
+    if (own.rows > 0 && (is_whole || is_one))
+        return is_whole ? own : (struct md_outcomes){0, 0};
+    return md_outcomes_of(subject->ours, &subject->inspection->answers.scratch, formula, formula->tokens, formula->token_count);
+}
+
+/* Are there as many cells as outcomes? */
 static void look_at_outcomes(const struct subject *subject)
 {
-    struct md_inspection *inspection = subject->inspection;
-    struct md_result result = {0};
-    if (!inspection->calls.alone || subject->call != &inspection->calls.calls[inspection->calls.count - 1] ||
-        subject->call->function == NULL || subject->reading->state != MD_READ || !subject->call->function->gives_several)
+    const struct md_function *function = subject->call->function;
+    bool may_be_read = subject->reading->state == MD_READ || subject->reading->state == MD_NOT_READ;
+    if (function == NULL || !function->gives_several || !may_be_read)
         return;
-    md_ask_function(&inspection->answers, subject->call->function->method, subject->reading->arguments,
-                    md_parameter_count(subject->call->function), &result);
-    if (result.kind != MD_RESULT_MATRIX)
-        return;
+    struct md_outcomes outcomes = outcomes_of_formula(subject);
     if (!subject->place->in_matrix) {
-        if (result.rows * result.columns > 1)
+        if (outcomes.rows * outcomes.columns > 1)
             note(subject->finding, MD_RULE_ONE_CELL);
         return;
     }
     const struct md_range_address *array = md_array_at(subject->ours, subject->place->sheet, subject->inspected->cell);
-    if (array == NULL)
+    if (array == NULL || outcomes.rows == 0)
         return;
-    if (md_rows_of(array) < result.rows || md_columns_of(array) < result.columns)
+    if (md_rows_of(array) < outcomes.rows || md_columns_of(array) < outcomes.columns)
         note(subject->finding, MD_RULE_TOO_SMALL);
-    else if (md_rows_of(array) > result.rows || md_columns_of(array) > result.columns)
+    else if (md_rows_of(array) > outcomes.rows || md_columns_of(array) > outcomes.columns)
         note(subject->finding, MD_RULE_TOO_LARGE);
+}
+
+/* Does a computed argument have a range computed with, of which a formula in one cell takes one cell? */
+static void look_for_one_of_range(const struct subject *subject)
+{
+    struct md_scratch *scratch = &subject->inspection->answers.scratch;
+    const struct md_inspected *formula = subject->inspected;
+    if (subject->place->in_matrix || subject->unused || subject->finding->rules[MD_RULE_ONE_OF_RANGE])
+        return;
+    for (size_t i = 0; i < subject->call->given_count; i++) {
+        const struct md_given *given = &subject->call->given[i];
+        if (given->kind != MD_GIVEN_COMPUTED || !md_may_cut_ranges(subject->ours, given->tokens, given->token_count))
+            continue;
+        struct md_outcomes outcomes = md_outcomes_of(subject->ours, scratch, formula, given->tokens, given->token_count);
+        if (outcomes.rows * outcomes.columns > 1 && md_differs_as_array(subject->ours, scratch, formula))
+            note(subject->finding, MD_RULE_ONE_OF_RANGE);
+    }
 }
 
 static enum md_rule_number rule_of_totals(enum md_doubt doubt)
@@ -529,22 +580,47 @@ static bool note_zeros(const struct subject *subject)
     return found != NULL;
 }
 
+/* The rule of an error that a cell of an argument gives. */
+static enum md_rule_number rule_of_cell(const struct subject *subject, enum md_status status, size_t argument, size_t cell)
+{
+    const struct md_argument *read = &subject->reading->arguments[argument];
+    if (status == MD_TEXT)
+        return rule_of_text(md_text_at(read, cell));
+    if (status == MD_DOMAIN && md_status_of(read->cells[cell]) == MD_OK)
+        return rule_of_number(measure_of(subject->call, argument), read->cells[cell]);
+    return rule_of_status(status);
+}
+
 /* Says what is wrong with the call that gives this error, and in which cell. */
 static void note_error(const struct subject *subject, enum md_status status, const double *place)
 {
     size_t argument, cell;
-    enum md_rule_number number = rule_of_status(status);
-    if (!find_told(subject, place, &argument, &cell)) {
-        if (status != MD_ZERO_DIVISION || !note_zeros(subject))
-            note(subject->finding, number);
+    if (find_told(subject, place, &argument, &cell))
+        note_place(subject, rule_of_cell(subject, status, argument, cell), argument, cell);
+    else if (status != MD_ZERO_DIVISION || !note_zeros(subject))
+        note(subject->finding, rule_of_status(status));
+}
+
+/* Does the call itself give an error that nobody means to hide? A function that tells of errors gives none. */
+static bool gives_error(const struct subject *subject)
+{
+    struct md_result result = {0};
+    md_ask_function(&subject->inspection->answers, subject->call->function->method, subject->reading->arguments,
+                    md_parameter_count(subject->call->function), &result);
+    enum md_status status = result.kind == MD_RESULT_NUMBER ? md_status_of(result.number) : MD_OK;
+    return status == MD_TEXT || status == MD_DOMAIN || status == MD_ARGUMENT;
+}
+
+/* Says that the formula hides an error, and of which cell. */
+static void note_hidden_error(const struct subject *subject, const double *place)
+{
+    size_t argument, cell;
+    if (subject->call->function == NULL || subject->reading->state != MD_READ || !gives_error(subject))
         return;
-    }
-    const struct md_argument *read = &subject->reading->arguments[argument];
-    if (status == MD_TEXT)
-        number = rule_of_text(md_text_at(read, cell));
-    else if (status == MD_DOMAIN && md_status_of(read->cells[cell]) == MD_OK)
-        number = rule_of_number(measure_of(subject->call, argument), read->cells[cell]);
-    note_place(subject, number, argument, cell);
+    if (find_told(subject, place, &argument, &cell))
+        note_place(subject, MD_RULE_HIDDEN_ERROR, argument, cell);
+    else
+        note(subject->finding, MD_RULE_HIDDEN_ERROR);
 }
 
 static bool has_cause(const struct md_finding *finding)
@@ -585,8 +661,58 @@ static void say_name(const struct md_our_call *call, struct md_sentence *sentenc
     md_append(sentence, ": ");
 }
 
+/* Is there something to tell of the call that holds only if the formula uses it? */
+static bool hangs_on_use(const struct subject *subject, enum md_status status, bool warned)
+{
+    bool any = warned || (status != MD_OK && status != MD_BLANK) || subject->reading->state == MD_HOLDS_ERROR;
+    for (size_t i = 0; i < subject->call->given_count; i++)
+        any = any || subject->reading->empty[i];
+    return any;
+}
+
+static bool is_same_line(const char *line, const char *other)
+{
+    while (*line == *other && *line != 0 && *line != '\n')
+        line++, other++;
+    return (*line == 0 || *line == '\n') && (*other == 0 || *other == '\n');
+}
+
+/* Tells what the call says, unless that is told already. */
+static void tell(const struct subject *subject, const char *sentence)
+{
+    struct md_sentence *told = &subject->finding->told;
+    size_t before = told->length;
+    if (before > 0)
+        md_append(told, "\n");
+    size_t begin = told->length;
+    if (subject->inspection->calls.count > 1)
+        say_name(subject->call, told);
+    if (subject->unused)
+        md_say_unused(told);
+    else
+        md_append(told, sentence);
+    bool is_repeated = false;
+    for (const char *line = told->buffer; !is_repeated && line < told->buffer + begin; line += strcspn(line, "\n") + 1)
+        is_repeated = is_same_line(line, told->buffer + begin);
+    if (is_repeated)
+        told->buffer[told->length = before] = 0;
+}
+
+static void look_at_error(const struct subject *subject, enum md_status status, const double *place)
+{
+    bool is_error = subject->error != 0;
+    if (subject->unused || status == MD_OK || status == MD_BLANK)
+        return;
+    if (is_error && !has_cause(subject->finding) && subject->inspection->answers.argument_failed)
+        note(subject->finding, MD_RULE_OTHER_PART);
+    else if (is_error && !has_cause(subject->finding))
+        note_error(subject, status, place);
+    else if (!is_error)
+        note_hidden_error(subject, place);
+}
+
 /* Looks at one call. Returns whether one of its arguments had to be computed. */
-static bool look_at_call(const struct subject *subject, bool is_error)
+static bool look_at_call(struct subject *subject)
 {
     struct md_inspection *inspection = subject->inspection;
     struct md_finding *finding = subject->finding;
@@ -594,20 +720,18 @@ static bool look_at_call(const struct subject *subject, bool is_error)
     struct md_sentence sentence = md_sentence_in(told, sizeof told, inspection->language);
     md_read_call(&inspection->answers, subject->call);
     enum md_status status = md_say_answer(&inspection->answers, subject->call, subject->place, &sentence);
-    if (finding->told.length > 0)
-        md_append(&finding->told, "\n");
-    if (inspection->calls.count > 1)
-        say_name(subject->call, &finding->told);
-    md_append(&finding->told, told);
-    if (finding->source.length == 0)
+    subject->unused = hangs_on_use(subject, status, sentence.warned) &&
+                      md_is_unused(subject->ours, &inspection->answers.scratch, subject->inspected, subject->call);
+    tell(subject, told);
+    if (finding->source.length == 0 && !subject->unused)
         md_say_source(&inspection->answers, subject->call, &finding->source);
     look_at_what_is_not_handed_over(subject);
-    if (is_error && status != MD_OK && status != MD_BLANK && !has_cause(finding))
-        note_error(subject, status, sentence.place);
+    look_for_one_of_range(subject);
+    look_at_error(subject, status, sentence.place);
     look_at_ranges(subject);
     look_for_moved(subject);
     look_at_outcomes(subject);
-    look_at_warnings(subject, sentence.warned);
+    look_at_warnings(subject, sentence.warned && !subject->unused);
     look_at_amounts(subject);
     look_at_year(subject);
     return subject->reading->state == MD_NOT_READ;
@@ -643,10 +767,18 @@ bool md_inspect(struct md_inspection *inspection, struct md_command *command, co
     if (!md_find_calls(command, inspection->ours, inspected->tokens, inspected->token_count, place->sheet, place->column,
                        place->row, &inspection->calls))
         return false;
+    if (is_circle(error))
+        note(finding, MD_RULE_CIRCLE);
     for (size_t i = 0; i < inspection->calls.count; i++) {
-        struct subject subject = {
-            inspection, inspection->ours, &inspection->calls.calls[i], &inspection->answers.reading, place, inspected, finding};
-        computed |= look_at_call(&subject, error != 0);
+        struct subject subject = {.inspection = inspection,
+                                  .ours = inspection->ours,
+                                  .call = &inspection->calls.calls[i],
+                                  .reading = &inspection->answers.reading,
+                                  .place = place,
+                                  .inspected = inspected,
+                                  .finding = finding,
+                                  .error = error};
+        computed |= look_at_call(&subject);
     }
     if (error != 0 && !has_cause(finding))
         note(finding, rule_of_code(error, computed));

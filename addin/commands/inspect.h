@@ -4,8 +4,11 @@
  * (1) What is computed anew is computed as the functions themselves do; the document stays as it was.
  * (2) Each rule is said once of a formula, with the first cells that it is about.
  * (3) The rules about errors hold only where the cell shows one: of the innermost call that gives it. Those about what Calc does not
- *     hand over hold in any case, for a formula around the call may hide them.
+ *     hand over hold in any case, for a formula around the call may hide them. Of an error that it hides a rule of its own tells, but
+ *     not where something is unknown or there is nothing to divide by: to show those in another way is what IFERROR is for.
  * (4) A range moved along if the cell before or after, in the direction in which the range is long, has the same formula but for that.
+ * (5) Of a call that the formula now does without (unused.h) nothing is told but what does not hang on the figures.
+ * (6) What several calls say in the same words is told once.
  */
 #ifndef MD_INSPECT_H
 #define MD_INSPECT_H
@@ -33,14 +36,6 @@ struct md_inspection {
 /* False without memory; it is to be ended in any case. */
 bool md_inspection_begin(struct md_inspection *inspection, struct md_command *command, const struct md_ours *ours);
 void md_inspection_end(struct md_inspection *inspection);
-
-/* The formula that is inspected: of a cell, or of the array that begins there. */
-struct md_inspected {
-    uno_Interface *cell;
-    const struct md_token *tokens;
-    size_t token_count;
-    struct md_place place;
-};
 
 /* Inspects a formula. False without memory. */
 bool md_inspect(struct md_inspection *inspection, struct md_command *command, const struct md_inspected *inspected,

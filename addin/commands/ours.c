@@ -172,6 +172,61 @@ static uno_Interface *mapper_of(const struct md_ours *ours)
                                 md_utf8("com.sun.star.sheet.FormulaOpCodeMapper")));
 }
 
+static const struct {
+    const char *name; /* as in a file */
+    enum md_trait trait;
+} traits[] = {
+    {"IF", MD_CHOOSES},
+    {"IFS", MD_CHOOSES},
+    {"CHOOSE", MD_CHOOSES},
+    {"SWITCH", MD_CHOOSES},
+    {"IFERROR", MD_CHOOSES},
+    {"IFNA", MD_CHOOSES},
+    {"SUM", MD_TAKES_RANGES},
+    {"SUMIF", MD_TAKES_RANGES},
+    {"SUMIFS", MD_TAKES_RANGES},
+    {"AVERAGE", MD_TAKES_RANGES},
+    {"COUNT", MD_TAKES_RANGES},
+    {"COUNTA", MD_TAKES_RANGES},
+    {"MAX", MD_TAKES_RANGES},
+    {"MIN", MD_TAKES_RANGES},
+    {"SUBTOTAL", MD_TAKES_RANGES},
+    {"INDEX", MD_TAKES_RANGES},
+    {"VLOOKUP", MD_TAKES_RANGES},
+    {"MATCH", MD_TAKES_RANGES},
+    {"COLUMN", MD_KNOWS_ITS_COLUMN},
+    {"CELL", MD_KNOWS_ITS_COLUMN},
+    {"SHEET", MD_KNOWS_ITS_COLUMN},
+    {"INDIRECT", MD_KNOWS_ITS_COLUMN},
+};
+
+enum { TRAITS = sizeof traits / sizeof *traits };
+
+_Static_assert((int)TRAITS <= (int)MD_MOST_TRAITS, "room for every code");
+
+static bool find_traits(struct md_ours *ours, uno_Interface *mapper)
+{
+    struct md_office *office = ours->office;
+    const char *names[TRAITS];
+    size_t count;
+    for (size_t i = 0; i < TRAITS; i++)
+        names[i] = traits[i].name;
+    const struct md_token *tokens = md_elements_in(md_call(office, mapper, "sheet.XFormulaOpCodeMapper::getMappings",
+                                                           md_any(md_strings_of(office, names, TRAITS)), md_int(ODFF)),
+                                                   &count);
+    for (size_t i = 0; i < count && i < TRAITS; i++)
+        ours->trait_codes[i] = tokens[i].code;
+    return count == TRAITS;
+}
+
+bool md_has_trait(const struct md_ours *ours, const struct md_token *token, enum md_trait trait)
+{
+    for (size_t i = 0; i < TRAITS; i++)
+        if (ours->trait_codes[i] == token->code)
+            return traits[i].trait == trait;
+    return false;
+}
+
 static bool find_codes(struct md_ours *ours)
 {
     uno_Interface *mapper = mapper_of(ours);
@@ -189,7 +244,7 @@ static bool find_codes(struct md_ours *ours)
     ours->codes.open = separators[OPEN].token.code;
     ours->codes.close = separators[CLOSE].token.code;
     ours->codes.separator = separators[SEPARATOR].token.code;
-    return true;
+    return find_traits(ours, mapper);
 }
 
 /* ---- Sheets ----------------------------------------------------------------------------------------------------- */

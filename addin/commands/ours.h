@@ -92,6 +92,15 @@ struct md_document_area {
     struct md_range_address where;
 };
 
+/* What there is to know of some functions of the office. */
+enum md_trait {
+    MD_CHOOSES = 1,     /* it may leave out to compute an argument behind the first */
+    MD_TAKES_RANGES,    /* ranges among its arguments are taken as they are, in one cell too */
+    MD_KNOWS_ITS_COLUMN /* it may give something else in another column */
+};
+
+enum { MD_MOST_TRAITS = 32 };
+
 struct md_ours {
     struct md_office *office;
     uno_Interface *document;
@@ -102,6 +111,7 @@ struct md_ours {
         sal_Int32 push, external, name, missing, bad, in_matrix, area; /* operands */
         sal_Int32 open, close, separator;
     } codes;                               /* of tokens */
+    sal_Int32 trait_codes[MD_MOST_TRAITS]; /* of the functions with traits */
     const struct md_office_function *also; /* of md_count_also */
     sal_Int32 also_codes[MD_MOST_ALSO];
     size_t also_count;
@@ -135,6 +145,9 @@ bool md_is_struct(const uno_Any *any, const char *name);
 
 /* Is this token a call of ours? */
 bool md_is_call(const struct md_ours *ours, const struct md_token *token);
+
+/* Is this token a function of the office of this trait? */
+bool md_has_trait(const struct md_ours *ours, const struct md_token *token, enum md_trait trait);
 
 /* Is a call of ours among these, or a name that stands for one? */
 bool md_calls_ours(const struct md_ours *ours, const struct md_token *tokens, size_t count);

@@ -23,6 +23,7 @@ static bool make_copy(struct md_scratch *scratch)
     scratch->tried = true;
     scratch->copy = md_new_copy(office, scratch->document, "");
     md_set(office, scratch->copy, "IsUndoEnabled", md_bool(false));
+    md_set(office, scratch->copy, "IsAdjustHeightEnabled", md_bool(false));
     md_call(office, scratch->copy, "sheet.XCalculatable::enableAutomaticCalculation", md_bool(true));
     scratch->sheets = md_object_in(md_ask(office, scratch->copy, "sheet.XSpreadsheetDocument::getSheets"));
     return scratch->sheets != NULL;
@@ -63,16 +64,14 @@ static void remember(struct md_scratch *scratch, const struct md_place *place)
     struct md_office *office = &scratch->office;
     scratch->before = office->newest;
     uno_Interface *sheet = sheet_in(scratch, office, place), *cell = cell_in(office, sheet, place);
-    scratch->formula = md_ask(office, cell, "table.XCell::getFormula");
-    struct md_text text = md_text_in(scratch->formula);
-    scratch->was_array = text.length > 0 && text.units[0] == '{';
-    if (scratch->was_array)
-        scratch->formula = md_ask(office, array_at(office, sheet, cell), "sheet.XArrayFormulaTokens::getArrayTokens");
+    scratch->formula = place->in_matrix
+                           ? md_ask(office, array_at(office, sheet, cell), "sheet.XArrayFormulaTokens::getArrayTokens")
+                           : md_ask(office, cell, "table.XCell::getFormula");
     scratch->place = *place;
     scratch->changed = true;
 }
 
-/* Puts the formula back that was remembered. An array of one cell is first let go. */
+/* Puts the formula back that was remembered. */
 static void restore(struct md_scratch *scratch)
 {
     struct md_office *office = &scratch->office;
@@ -80,9 +79,7 @@ static void restore(struct md_scratch *scratch)
     if (!scratch->changed)
         return;
     uno_Interface *sheet = sheet_in(scratch, office, place), *cell = cell_in(office, sheet, place);
-    if (place->in_matrix && !scratch->was_array)
-        put(office, sheet, place, md_utf8(""));
-    if (scratch->was_array)
+    if (place->in_matrix)
         md_call(office, array_at(office, sheet, cell), "sheet.XArrayFormulaTokens::setArrayTokens", md_any(scratch->formula));
     else
         md_call(office, cell, "table.XCell::setFormula", md_any(scratch->formula));
@@ -106,4 +103,30 @@ uno_Interface *md_computed(struct md_scratch *scratch, const char *formula, cons
     }
     uno_Interface *sheet = sheet_in(scratch, office, place);
     return put(office, sheet, place, md_utf8(formula)) ? cell_in(office, sheet, place) : NULL;
+}
+
+/* The last cell of a sheet. */
+static struct md_place last_place(const struct md_ours *ours, sal_Int32 sheet)
+{
+    const struct md_range_address *whole =
+        md_struct_in(md_ask(ours->office, md_sheet(ours, sheet), "sheet.XCellRangeAddressable::getRangeAddress"));
+    return whole != NULL ? (struct md_place){sheet, whole->right, whole->bottom, false} : (struct md_place){sheet, 0, 0, false};
+}
+
+struct md_place md_end_of_row(const struct md_ours *ours, const struct md_place *place)
+{
+    struct md_place end = last_place(ours, place->sheet);
+    end.row = place->row;
+    return end;
+}
+
+uno_Interface *md_computed_apart(struct md_scratch *scratch, const char *formula, const struct md_ours *ours, sal_Int32 sheet)
+{
+    if (!make_copy(scratch))
+        return NULL;
+    struct md_office *office = &scratch->command->office;
+    struct md_place last = last_place(ours, sheet);
+    last.in_matrix = true;
+    uno_Interface *cells = sheet_in(scratch, office, &last);
+    return put(office, cells, &last, md_utf8(formula)) ? cell_in(office, cells, &last) : NULL;
 }

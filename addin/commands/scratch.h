@@ -2,7 +2,7 @@
 /* A copy of the document out of sight, in which the office computes what the document itself must not hold.
  *
  * (1) A formula is put in the place of another, so that relative references mean the same; in the place of an array formula it
- *     becomes one, which a protected sheet does not allow. A cell may be computed as an array of one cell.
+ *     becomes one, which a protected sheet does not allow.
  * (2) The formula that stood there comes back before another place is computed: other formulas may hang on it.
  * (3) The copy is made at the first use, from memory, as copy_values.c does; it is closed by md_scratch_end, and is never seen.
  */
@@ -19,6 +19,18 @@ struct md_place {
     sal_Int32 sheet, column, row;
     bool in_matrix;
 };
+
+/* A formula that is looked at: of a cell, or of the array that begins there. */
+struct md_inspected {
+    uno_Interface *cell;
+    const struct md_token *tokens;
+    size_t token_count;
+    struct md_place place;
+};
+
+/* The last cell of the row of a place, where nothing hangs on what is computed: a change among many formulas that are alike takes the
+ * office long. References mean the same there, if they are written for the place. */
+struct md_place md_end_of_row(const struct md_ours *ours, const struct md_place *place);
 
 struct md_scratch {
     struct md_command *command;
@@ -39,5 +51,8 @@ void md_scratch_end(struct md_scratch *scratch);
 /* The cell in the copy after it has computed `formula`, which is in English; NULL if that was not possible. It is to be read before the
  * next call. */
 uno_Interface *md_computed(struct md_scratch *scratch, const char *formula, const struct md_place *place);
+
+/* The same in the last cell of a sheet, as an array formula of one cell. */
+uno_Interface *md_computed_apart(struct md_scratch *scratch, const char *formula, const struct md_ours *ours, sal_Int32 sheet);
 
 #endif

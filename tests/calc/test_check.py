@@ -83,6 +83,12 @@ SEEDED = {
          ({"A2:B2": [["Bereik 2021", 0.9]], "C2": BUDGET + 'CHECKNORM(B2;"bereik_bijstand";2021)', "F1:F3": [[10], [2018], [3000]],
            "F5": BUDGET + 'CHECKNORM(0.9;"bereik_bijstand";2021)', "A7": "Van 2016 tot 2019",
            "B7": BUDGET + 'CHECKNORM(0.9;"bereik_bijstand";2021)'}, "C2 F5 B7")),
+    29: (({"A1": "1.234", "D1": "=IFERROR(MEEDOEN.BUDGET.REACHPCT(A1;10);0)"}, "D1"),
+         ({"A1": "onbekend", "A2": 0, "D1": "=IFERROR(MEEDOEN.BUDGET.REACHPCT(A1;10);0)", "D2": "=IFERROR(MEEDOEN.BUDGET.REACHPCT(1;A2);0)",
+           "A4": "1.234", "D3": '="De sleutel: "&MEEDOEN.BUDGET.ALLOCATEDUCHECK(10;A4:A5)'}, "D1 D2 D3")),
+    30: (({"A1:A5": KEY, "D9": BUDGET + "REACHPCT(A1:A5*1;500)"}, "D9"),
+         ({"A1:A5": KEY, "D9": BUDGET + "REACHPCT(SUM(A1:A5*1);500)", "{D10:D10": BUDGET + "REACHPCT(A1:A5*1;500)"}, "D10")),
+    31: (({"A1": BUDGET + "REACHPCT(A1;10)"}, "A1"), ({"A1": BUDGET + "REACHPCT(B1;10)", "B1": "=A2+1"}, "A1")),
 }
 
 

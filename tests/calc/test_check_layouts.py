@@ -55,6 +55,39 @@ LAYOUTS = {
     "a norm without a year": ({"B1": "Rekening 2019", "B2": BUDGET + 'CHECKNORM(0.9;"bereik_bijstand")', "B3": BUDGET + 'NORM("bereik_bijstand")',
                                "B4": BUDGET + 'NORMSOURCE("bereik_bijstand")',
                                "C1": "Rekening 2021", "C2": BUDGET + 'CHECKNORM(0.9;"bereik_bijstand")', "C3": BUDGET + 'CHECKNORM(0.9;0.8)'}, {"B2": [28]}),
+    "rows that are not filled in yet":
+        ({"A1:D1": [["Gemeente", "Nulmeting", "Lasten", "Extra"]], "A2:D2": [["Oost", 100, 150, 50]], "A4:D4": [["Nog niet", "n.n.b.", 3, 4]],
+          "E2": '=IF(B2="";"";MEEDOEN.BUDGET.ADDITIONALITY(B2;C2;D2))', "E3": '=IF(B3="";"";MEEDOEN.BUDGET.ADDITIONALITY(B3;C3;D3))',
+          "E4": '=IF(ISNUMBER(B4);MEEDOEN.BUDGET.ADDITIONALITY(B4;C4;D4);"")', "E5": '=IF(COUNT(B5:D5)<3;"";MEEDOEN.BUDGET.ADDITIONALITY(B5;C5;D5))',
+          "E6": '=CHOOSE(1;"";MEEDOEN.BUDGET.ADDITIONALITY(B6;C6;D6))', "E7": '=IF(B2>0;MEEDOEN.BUDGET.ADDITIONALITY(B7;C7;D7);"")'}, {"E7": [1, 20]}),
+    "errors that are hidden":
+        ({"A1:C1": [["1.234", 150, 50]], "A2:C2": [["onbekend", 150, 50]], "A3:C3": [[100, 150, 0]], "A4": "=1/0", "B4:C4": [[150, 50]],
+          "E1": "=IFERROR(MEEDOEN.BUDGET.ADDITIONALITY(A1;B1;C1);0)", "E2": "=IFERROR(MEEDOEN.BUDGET.ADDITIONALITY(A2;B2;C2);0)",
+          "E3": "=IFERROR(MEEDOEN.BUDGET.ADDITIONALITY(A3;B3;C3);0)", "E4": "=IFERROR(MEEDOEN.BUDGET.ADDITIONALITY(A4;B4;C4);0)",
+          "E5": "=IF(ISERROR(MEEDOEN.BUDGET.ADDITIONALITY(A1;B1;C1));0;MEEDOEN.BUDGET.ADDITIONALITY(A1;B1;C1))"},
+         {"E1": [29], "E4": [8], "E5": [29]}),
+    "an allocation in one cell, inside another function":
+        ({"A1:A5": [[50], [30], [20], [40], [60]], "C1": "=ROUND(MEEDOEN.BUDGET.ALLOCATEDU(1000;A1:A5);0)",
+          "C2": "=IFERROR(MEEDOEN.BUDGET.ALLOCATEDU(1000;A1:A5);0)", "C3": '=IF(A1="";"";MEEDOEN.BUDGET.ALLOCATEDU(1000;A1:A5))',
+          "C4": BUDGET + "ALLOCATEDU(1000;A1:A5)*2", "C5": "=SUM(MEEDOEN.BUDGET.ALLOCATEDU(1000;A1:A5))",
+          "C6": "=INDEX(MEEDOEN.BUDGET.ALLOCATEDU(1000;A1:A5);2)", "C7": '=IF(A9="";"";MEEDOEN.BUDGET.ALLOCATEDU(1000;A1:A5))',
+          "C8": "=ROUND(MEEDOEN.BUDGET.ALLOCATEDU(1000;A1:A5;2);0)", "C9": "=SUMPRODUCT(MEEDOEN.BUDGET.ALLOCATEDU(1000;A1:A5);--(A1:A5>30))",
+          "{E1:E5": "=ROUND(MEEDOEN.BUDGET.ALLOCATEDU(1000;A1:A5);0)", "{F1:F4": "=ROUND(MEEDOEN.BUDGET.ALLOCATEDU(1000;A1:A5);0)",
+          "{G1:G7": "=TRANSPOSE(MEEDOEN.BUDGET.ALLOCATEDU(1000;TRANSPOSE(A1:A5)))"},
+         {**{f"C{row}": [14] for row in (1, 2, 3, 4)}, "F1": [15], "G1": [16]}),
+    "a range that is computed with":
+        ({"A1:B5": [[1, 4], [2, 5], [3, 7], [5, 8], [8, 9]], "D2": BUDGET + "REACHPCT(A1:A5*1;B1:B5)", "D9": BUDGET + "REACHPCT(A1:A5*1;B1:B5)",
+          "D10": BUDGET + "REACHPCT(SUMPRODUCT(A1:A5*B1:B5);1000)", "D11": BUDGET + "REACHPCT(OFFSET(A1;0;0;5;1);INDIRECT(\"B1:B5\"))",
+          "D12": "=SUMPRODUCT(MEEDOEN.BUDGET.REACHPCT(A1:A5*1;B1:B5))", "D13": BUDGET + "REACHPCT(A1:INDEX(A1:A9;5);B1:B5)",
+          "{D14:D14": BUDGET + "REACHPCT(A1:A5*1;B1:B5)", "D15": BUDGET + "REACHPCT(SUM(A1:A5);100)"}, {"D2": [30], "D9": [30], "D12": [30]}),
+    "an argument that is an error by itself": ({"A1": BUDGET + "REACHPCT(1/0;10)", "A2": BUDGET + "REACHPCT(B1~B3;10)"}, {"A1": [11], "A2": [11]}),
+    "a formula that refers to itself": ({"A1": BUDGET + "REACHPCT(A1;10)", "A2": BUDGET + "REACHPCT(B2;10)", "B2": "=A2+1"}, {"A1": [31], "A2": [31]}),
+    "hidden rows that are empty":
+        ({"A1:A5": [[50], [30], [20], [40], [60]], "C1": BUDGET + "ALLOCATEDU(1000;A1:A20;1)", "C2": BUDGET + "ALLOCATEDU(1000;A1:A1048576;1)",
+          "hide": 9}, {}),
+    "a hidden column of a key in a row":
+        ({"A1:E1": [[50, 30, 20, 40, 60]], "A3": BUDGET + "ALLOCATEDU(1000;A1:E1;1)", "A4": BUDGET + "ALLOCATEDU(1000;A1:C1;1)",
+          "hide column": 3}, {"A3": [19]}),
     "a factor for a rate": ({"B2": BUDGET + "ADDITIONALITY(100;200;50;1.02)", "B3": BUDGET + "ADDITIONALITY(100;200;50;2)",
                              "B4": BUDGET + "CHECKNORM(0.81;90)"}, {"B2": [5], "B3": [6], "B4": [6]}),
 }
@@ -72,6 +105,15 @@ class Layouts(unittest.TestCase):
                     self.assertEqual({cell: rules for cell, rules in found.items() if rules}, expected)
                 office.close(document)
                 office.close(book)
+
+    def test_what_is_told_of_calls(self):
+        """One that is not used, and one that stands in a formula twice."""
+        told = {"A1": "deze functie doet nu niet mee: de formule kiest iets anders", "A2": "1 van 10 kinderen bereikt (10%)",
+                "A3": "REACH_PCT: 1 van 10 kinderen bereikt (10%)"}
+        with Office.borrowed("nl-NL") as office:
+            book = make(office, {"A1": '=IF(B1="";"";MEEDOEN.BUDGET.REACHPCT(B1;10))', "A2": '=IF(B1="";MEEDOEN.BUDGET.REACHPCT(1;10);"")',
+                                 "A3": "=IF(ISNA(MEEDOEN.BUDGET.REACHPCT(1;10));0;MEEDOEN.BUDGET.REACHPCT(1;10))"})
+            self.assertEqual({row[1].removeprefix("Eerste."): row[4] for row in Report(check(office, book)).rows}, told)
 
     def test_the_year_of_a_norm_without_one_is_told(self):
         with Office.borrowed("nl-NL") as office:
