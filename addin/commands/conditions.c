@@ -3,6 +3,7 @@
 #include "conditions.h"
 
 #include "limits.h"
+#include "onlookers.h"
 
 #include <string.h>
 
@@ -266,6 +267,9 @@ static void put_out_of_use(const struct md_settling *settling, const struct form
     }
 }
 
+static const struct md_bilingual stays = {"de voorwaardelijke opmaak blijft zoals die nu is, ook als een getal verandert",
+                                          "the conditional formatting stays as it is now, also when a number changes"};
+
 static void settle_format(struct md_settling *settling, uno_Interface *formats, uno_Interface *object)
 {
     struct format *format = md_take(&settling->command->blocks.memory, 1, sizeof *format);
@@ -280,8 +284,7 @@ static void settle_format(struct md_settling *settling, uno_Interface *formats, 
     if (!settled)
         put_out_of_use(settling, format);
     md_tell(settling, format->ranges, format->range_count,
-            settled ? (struct md_bilingual){"de voorwaardelijke opmaak blijft zoals die nu is, ook als een getal verandert",
-                                            "the conditional formatting stays as it is now, also when a number changes"}
+            settled ? stays
                     : (struct md_bilingual){"een voorwaarde van de voorwaardelijke opmaak is uit, want die rekent met Meedoen",
                                             "a condition of the conditional formatting is off, for it computes with Meedoen"});
 }
@@ -291,6 +294,47 @@ static void settle_formats(struct md_settling *settling)
     struct md_formats formats = md_formats_of(settling);
     for (size_t i = 0; i < formats.count; i++)
         settle_format(settling, formats.container, formats.all[i]);
+}
+
+static bool has_our_formulas(const struct md_ours *document, sal_Int32 sheet)
+{
+    struct md_formulas formulas;
+    struct md_loan *before = document->office->newest;
+    md_first_formula(&formulas, document, NULL);
+    while (formulas.there && formulas.sheet_index < sheet)
+        md_next_formula(&formulas);
+    md_return_to(document->office, before);
+    return formulas.there && formulas.sheet_index == sheet;
+}
+
+/* The same for what asks what a cell holds, on a sheet with formulas of ours; where it cannot be had it stays as it is (sentence 6). */
+static void settle_asking_format(struct md_settling *settling, const struct md_ours *document, uno_Interface *formats,
+                                 uno_Interface *object)
+{
+    struct format *format = md_take(&settling->command->blocks.memory, 1, sizeof *format);
+    if (format == NULL) {
+        settling->office->failed = true;
+        return;
+    }
+    *format = (struct format){.formats = formats, .object = object};
+    if (read_format(settling, format) && has_our_formulas(document, settling->sheet))
+        md_tell(settling, format->ranges, format->range_count,
+                settle_by_outcome(settling, format)
+                    ? stays
+                    : (struct md_bilingual){"de voorwaardelijke opmaak kijkt naar formules, en ziet nu waarden",
+                                            "the conditional formatting looks at formulas, and sees values now"});
+}
+
+static void settle_asking_formats(struct md_settling *settling, const struct md_ours *document)
+{
+    const struct md_ours *ours = settling->copy;
+    struct md_ours with_asking = *ours;
+    md_count_asking(&with_asking);
+    settling->copy = &with_asking;
+    struct md_formats formats = md_formats_of(settling);
+    for (size_t i = 0; i < formats.count; i++)
+        settle_asking_format(settling, document, formats.container, formats.all[i]);
+    settling->copy = ours;
 }
 
 /* ---- Validity --------------------------------------------------------------------------------------------------- */
@@ -417,6 +461,7 @@ bool md_settle_conditions(struct md_command *command, const struct md_ours *docu
         struct md_loan *before = settling.office->newest;
         md_look_at_sheet(&settling, sheet);
         settle_formats(&settling);
+        settle_asking_formats(&settling, document);
         settle_validity(&settling);
         md_return_to(settling.office, before);
     }

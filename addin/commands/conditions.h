@@ -9,6 +9,8 @@
  *     value can: it goes.
  * (4) The office lets nobody change the validity of locked cells in a protected sheet: protection must be off (protection.h).
  * (5) Each format and each validity that was changed is told, with its cells.
+ * (6) On a sheet with formulas of ours a condition that asks what a cell holds (onlookers.h) gets what it gives now too; where that
+ *     cannot be had it stays, and is told.
  */
 #ifndef MD_CONDITIONS_H
 #define MD_CONDITIONS_H

@@ -12,6 +12,12 @@ enum { LOGICAL = 1024 }; /* com.sun.star.util.NumberFormat */
 static const struct md_office_function asking[] = {{"FORMULA", "formula("},     {"ISFORMULA", "isformula("},
                                                    {"ISLOGICAL", "islogical("}, {"TYPE", "type("},
                                                    {"SUBTOTAL", "subtotal("},   {"COM.MICROSOFT.AGGREGATE", "aggregate("}};
+enum { ASKING_A_CELL = 4, ASKING = sizeof asking / sizeof *asking };
+
+void md_count_asking(struct md_ours *ours)
+{
+    md_count_also(ours, asking, ASKING_A_CELL);
+}
 
 /* The same to a reader: of a number a file keeps no more than 15 digits. */
 static bool is_same(md_answer one, md_answer other)
@@ -143,7 +149,7 @@ static void settle_truths(const struct md_copying *copying, const struct md_ours
 
 void md_settle_onlookers(struct md_command *command, struct md_ours *document, struct md_copying *copying)
 {
-    md_count_also(document, asking, sizeof asking / sizeof *asking);
+    md_count_also(document, asking, ASKING);
     while (!copying->office->failed && settle_asking(command, document, copying)) /* one may ask about another */
         md_compute_copy(copying);
     if (copying->has_truths)

@@ -11,6 +11,9 @@
 
 #include "shown.h"
 
+/* From here on FORMULA, ISFORMULA, ISLOGICAL and TYPE count as ours too (md_count_also). */
+void md_count_asking(struct md_ours *ours);
+
 /* Does this in a copy that is computed and has no formula of ours left in its cells. More functions count as ours in `document` then. */
 void md_settle_onlookers(struct md_command *command, struct md_ours *document, struct md_copying *copying);
 

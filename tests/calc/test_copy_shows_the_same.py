@@ -6,10 +6,13 @@ import zipfile
 
 from office import BUILD, LOCALES, SCRATCH, Office, uno
 from sheets import enter, error_cells
+from test_copy_leaves_nothing import LeavesNothing, picture
+from test_copy_values import SHOWN as STYLE
 from test_copy_values import add_condition, looks, ours
 from test_explain_cell import Explainer
 from untouched import state
 
+from com.sun.star.awt.FontWeight import BOLD
 from com.sun.star.sheet.ConditionOperator import FORMULA
 from com.sun.star.table.CellContentType import TEXT
 
@@ -112,6 +115,46 @@ class Asking(unittest.TestCase):
             self.assertEqual(looks(copy), seen)
             self.assertEqual(ours(copy), [])
             self.assertEqual(error_cells(copy), error_cells(book))
+
+
+class AskingConditions(LeavesNothing):
+    """Conditional formats that mark what is a formula."""
+
+    TOLD = ("Toets.A1:D3: de voorwaardelijke opmaak blijft zoals die nu is, ook als een getal verandert",
+            "Toets.F1:F10001: de voorwaardelijke opmaak kijkt naar formules, en ziet nu waarden")
+
+    def make(self, office):
+        book = office.new()
+        sheet = book.Sheets.getByIndex(0)
+        sheet.Name = "Toets"
+        book.Sheets.insertNewByName("Zonder", 1)
+        style = book.createInstance("com.sun.star.style.CellStyle")
+        book.StyleFamilies.getByName("CellStyles").insertByName(STYLE, style)
+        style.CharWeight, style.CellBackColor = BOLD, 0xFFFF00
+        for each in (sheet, book.Sheets.getByIndex(1)):
+            each.getCellRangeByName("A1:B3").setDataArray(((1, 10), (2, 20), (3, 25)))
+            each.getCellRangeByName("C1:C3").setFormulaArray((("=SUM(A1:B1)",), ("7",), ("=SUM(A3:B3)",)))
+            add_condition(each, "A1:D3", (FORMULA, "ISFORMULA(A1)", ""), (FORMULA, "A1>2", ""))
+            add_condition(each, "E1:E3", (FORMULA, "SUBTOTAL(3;A$1:A1)=2", ""))
+        for row in (1, 3):
+            sheet.getCellRangeByName(f"D{row}").setFormula(f"={REACH}(A{row};B{row})")
+        add_condition(sheet, "F1:F10001", (FORMULA, "ISFORMULA(D1)", ""))
+        return office.reopen(book, ".ods")
+
+    def test_they_mark_the_same(self):
+        with Office("nl-NL", recovers=True) as office:
+            book = self.make(office)
+            seen = picture(book)
+            _, text, *_ = Explainer(office)(book, entry="values")
+            copy, = [document for document in office.documents() if document != book]
+            self.assertEqual([line for line in text.split("\n") if line][1:], list(self.TOLD))
+            self.see_the_same(picture(copy), seen)
+            kept = [{entry.Formula1 for format in sheet.ConditionalFormats.getConditionalFormats() for entry in map(format.getByIndex, range(format.Count))}
+                    for sheet in map(copy.Sheets.getByIndex, range(2))]
+            self.assertTrue({"0", "1", "A1>2", "SUBTOTAAL(3;A$1:A1)=2", "ISFORMULE(D1)"} <= kept[0], kept[0])
+            self.assertEqual(kept[1], {"ISFORMULE(A1)", "A1>2", "SUBTOTAAL(3;A$1:A1)=2"})
+            for document in (book, copy):
+                document.setModified(False)
 
 
 # What is shown by a format; by a number its text, by a text another. Texts that read as something else stay texts.
