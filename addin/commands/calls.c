@@ -60,6 +60,67 @@ static void give_cells(const struct search *search, struct md_given *given, cons
     given->kind = first == last ? MD_GIVEN_CELL : MD_GIVEN_RANGE;
 }
 
+/* ---- Tables ----------------------------------------------------------------------------------------------------- */
+
+/* From the code of the opening bracket of a table: Tabel[[#Data];[bereikt]] */
+enum { TABLE_OPEN, TABLE_CLOSE, TABLE_ALL, TABLE_HEAD, TABLE_DATA, TABLE_TOTALS, TABLE_THIS_ROW, TABLE_CODES };
+
+static const struct md_document_area *area_of(const struct md_ours *ours, const struct md_token *token)
+{
+    bool is_area = token->code == ours->codes.area || token->code == ours->codes.table;
+    const struct md_name_token *name = is_area ? md_struct_in(&token->data) : NULL;
+    for (size_t i = 0; name != NULL && i < ours->area_count; i++)
+        if (ours->areas[i].index == name->index)
+            return &ours->areas[i];
+    return NULL;
+}
+
+/* The rows of a table that its words name. */
+static void choose_rows(const struct md_document_area *area, const bool words[TABLE_CODES], sal_Int32 row,
+                        struct md_range_address *where)
+{
+    bool any = words[TABLE_ALL] || words[TABLE_HEAD] || words[TABLE_TOTALS];
+    bool head = words[TABLE_ALL] || words[TABLE_HEAD], totals = words[TABLE_ALL] || words[TABLE_TOTALS];
+    bool data = words[TABLE_ALL] || words[TABLE_DATA] || !any;
+    sal_Int32 first = area->where.top + area->has_head, last = area->where.bottom - area->has_totals;
+    where->top = head ? area->where.top : data ? first : area->where.bottom;
+    where->bottom = totals ? area->where.bottom : data ? last : area->where.top;
+    if (words[TABLE_THIS_ROW])
+        where->top = where->bottom = row;
+}
+
+/* The columns of a table of which the heads are named so far. */
+static void choose_column(const struct md_reference *head, bool *any, struct md_range_address *where)
+{
+    where->left = *any ? least(where->left, head->column) : head->column;
+    where->right = *any ? most(where->right, head->column) : head->column;
+    *any = true;
+}
+
+size_t md_table_at(const struct md_ours *ours, const struct md_token *tokens, size_t count, sal_Int32 row,
+                   struct md_range_address *where)
+{
+    const struct md_document_area *area = count > 0 ? area_of(ours, tokens) : NULL;
+    bool words[TABLE_CODES] = {false}, any_column = false;
+    size_t depth = 0, end = 1;
+    if (area == NULL)
+        return 0;
+    *where = area->where;
+    if (count == 1 || tokens[1].code != ours->codes.table_open)
+        return 1;
+    do {
+        sal_Int32 code = tokens[end].code - ours->codes.table_open;
+        if (code >= TABLE_OPEN && code < TABLE_CODES)
+            words[code] = true;
+        depth += code == TABLE_OPEN;
+        depth -= code == TABLE_CLOSE;
+        if (md_is_struct(&tokens[end].data, "com.sun.star.sheet.SingleReference"))
+            choose_column(tokens[end].data.pData, &any_column, where);
+    } while (++end < count && depth > 0);
+    choose_rows(area, words, row, where);
+    return depth == 0 && where->top <= where->bottom ? end : 0;
+}
+
 /* ---- Arguments -------------------------------------------------------------------------------------------------- */
 
 /* What one token pushes: a constant or a reference. */
@@ -83,21 +144,18 @@ static void give_operand(const struct search *search, struct md_given *given, co
     }
 }
 
-/* A database range, by its index. */
-static void give_area(const struct search *search, struct md_given *given, const struct md_token *token)
+static void give_area(struct md_given *given, const struct md_range_address *where)
 {
-    const struct md_name_token *name = md_struct_in(&token->data);
-    for (size_t i = 0; name != NULL && i < search->ours->area_count; i++)
-        if (search->ours->areas[i].index == name->index) {
-            given->kind = MD_GIVEN_RANGE;
-            given->where = search->ours->areas[i].where;
-            given->last_sheet = given->where.sheet;
-        }
+    bool is_one = given->token_count > 1 && md_columns_of(where) * md_rows_of(where) == 1;
+    given->kind = is_one ? MD_GIVEN_CELL : MD_GIVEN_RANGE;
+    given->where = *where;
+    given->last_sheet = where->sheet;
 }
 
 /* What a single token gives; a name gives what it stands for, if that is a single token too. */
 static void give_token(const struct search *search, struct md_given *given, const struct md_token *token)
 {
+    struct md_range_address area;
     for (int depth = 0; depth < MD_DEEPEST_NAME; depth++) {
         const struct md_document_name *name = md_name_of(search->ours, token);
         if (name == NULL || name->token_count != 1)
@@ -108,8 +166,8 @@ static void give_token(const struct search *search, struct md_given *given, cons
     }
     if (token->code == search->ours->codes.push)
         give_operand(search, given, token);
-    else if (token->code == search->ours->codes.area)
-        give_area(search, given, token);
+    else if (md_table_at(search->ours, token, 1, search->row, &area) == 1)
+        give_area(given, &area);
     else if (token->code == search->ours->codes.missing)
         given->kind = MD_GIVEN_NOTHING;
     if (given->name != NULL)
@@ -124,8 +182,11 @@ static void add_given(const struct search *search, struct md_our_call *call, siz
     *given = (struct md_given){.kind = begin == end ? MD_GIVEN_NOTHING : MD_GIVEN_COMPUTED,
                                .tokens = call->tokens + begin,
                                .token_count = end - begin};
+    struct md_range_address area;
     if (end - begin == 1)
         give_token(search, given, given->tokens);
+    else if (md_table_at(search->ours, given->tokens, given->token_count, search->row, &area) == end - begin && end > begin)
+        give_area(given, &area);
 }
 
 /* ---- Calls ------------------------------------------------------------------------------------------------------ */
@@ -146,12 +207,15 @@ static const struct md_function *function_named(struct md_text name)
 static void read_arguments(const struct search *search, struct md_our_call *call)
 {
     size_t begin = 2;
-    int depth = 0;
+    int depth = 0, tables = 0;
     for (size_t i = 1; i < call->token_count; i++) {
         sal_Int32 code = call->tokens[i].code;
         bool opens = code == search->ours->codes.open, closes = code == search->ours->codes.close;
+        bool in_table = tables > 0;
+        tables += code == search->ours->codes.table_open + TABLE_OPEN;
+        tables -= in_table && code == search->ours->codes.table_open + TABLE_CLOSE;
         depth += opens;
-        if (depth == 1 && i > 1 && (closes || code == search->ours->codes.separator)) {
+        if (depth == 1 && i > 1 && tables == 0 && (closes || code == search->ours->codes.separator)) {
             if (!closes || i > 2)
                 add_given(search, call, begin, i);
             begin = i + 1;

@@ -4,7 +4,8 @@
  * (1) Calls stand in the order in which Calc makes them: an inner one before the one around it.
  * (2) A call inside a name counts as one of the formula that the name stands in, before all others; so does one in a name in that.
  * (3) A name and a database range stand for the cells that they name. Relative references are those of the cell of the formula.
- * (4) An argument that is nothing but cells, a constant or nothing can be read without Calc; any other is computed.
+ * (4) A column of a table, Tabel[bereikt], stands for its cells: without the head and the totals, if it does not name these.
+ * (5) An argument that is nothing but cells, a constant or nothing can be read without Calc; any other is computed.
  */
 #ifndef MD_CALLS_H
 #define MD_CALLS_H
@@ -51,5 +52,9 @@ struct md_calls {
 /* Finds the calls in the formula of a cell, or of the array that begins there, by its tokens. False without memory. */
 bool md_find_calls(struct md_command *command, const struct md_ours *ours, const struct md_token *tokens, size_t count,
                    sal_Int32 sheet, sal_Int32 column, sal_Int32 row, struct md_calls *calls);
+
+/* How many tokens from the first on name a database range or a part of it, and where it is, as seen from a row; 0 if they do not. */
+size_t md_table_at(const struct md_ours *ours, const struct md_token *tokens, size_t count, sal_Int32 row,
+                   struct md_range_address *where);
 
 #endif

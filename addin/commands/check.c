@@ -16,7 +16,14 @@
 #include <stdatomic.h>
 #include <string.h>
 
-enum { PROGRESS_STEPS = 1000, FORMULAS_A_STEP = 32, FIRST_ROOM = 256, LONGEST_OUTCOME = 200, LONGEST_SHOWN = 1000 };
+enum {
+    PROGRESS_STEPS = 1000,
+    FORMULAS_A_STEP = 32,
+    FIRST_ROOM = 256,
+    LONGEST_OUTCOME = 200,
+    LONGEST_ADDRESS = 1024,
+    LONGEST_SHOWN = 1000
+};
 
 /* ---- Stopping --------------------------------------------------------------------------------------------------- */
 
@@ -110,7 +117,7 @@ static const char *kept(struct check *check, const char *text)
 
 static const char *kept_address(struct check *check, const struct md_formulas *formulas)
 {
-    char buffer[256];
+    char buffer[LONGEST_ADDRESS];
     struct md_sentence address = md_sentence_in(buffer, sizeof buffer, check->command->language);
     md_say_cell_at(&address, &check->ours, formulas->sheet_index, formulas->column, formulas->row, -1);
     return kept(check, buffer);

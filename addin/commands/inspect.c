@@ -478,8 +478,8 @@ static void look_at_year(const struct subject *subject)
             return;
     const struct md_argument *given = &subject->reading->arguments[i];
     int headed = md_year_of(contents_of(subject), subject->place->sheet, subject->place->column, subject->place->row);
-    bool left_out = given->shape == MD_LEFT_OUT;
-    if (headed == 0 || subject->reading->state != MD_READ || (!left_out && md_one_number(given, &year) != MD_OK))
+    bool left_out = i >= subject->call->given_count || subject->call->given[i].kind == MD_GIVEN_NOTHING;
+    if (headed == 0 || subject->reading->state == MD_HOLDS_ERROR || (!left_out && md_one_number(given, &year) != MD_OK))
         return;
     if (left_out ? !names_other_norm(subject, headed) : year == headed)
         return;

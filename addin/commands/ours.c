@@ -13,10 +13,11 @@ static const char service[] = "meedoen.budget.";
 enum { FORMULAS = 16 }; /* com.sun.star.sheet.CellFlags */
 enum { ODFF = 0 };      /* com.sun.star.sheet.FormulaLanguage */
 
-/* com.sun.star.sheet.FormulaMapGroup, and the places in the first two of them */
-enum { SPECIAL = 0, SEPARATORS = 1 };
+/* com.sun.star.sheet.FormulaMapGroup, and the places in them */
+enum { SPECIAL = 0, SEPARATORS = 1, ARRAY_SEPARATORS = 2 };
 enum { PUSH = 0, EXTERNAL = 3, NAME = 4, MISSING = 6, BAD = 7, IN_MATRIX = 9, AREA = 10, SPECIALS };
 enum { OPEN = 0, CLOSE = 1, SEPARATOR = 2, ALL_SEPARATORS };
+enum { ARRAY_COLUMN = 3, ALL_ARRAY_SEPARATORS };
 
 /* com.sun.star.sheet.FormulaOpCodeMapEntry */
 struct code_entry {
@@ -232,7 +233,8 @@ static bool find_codes(struct md_ours *ours)
     uno_Interface *mapper = mapper_of(ours);
     const struct code_entry *special = entries_of(ours, mapper, SPECIAL, SPECIALS);
     const struct code_entry *separators = entries_of(ours, mapper, SEPARATORS, ALL_SEPARATORS);
-    if (special == NULL || separators == NULL)
+    const struct code_entry *of_arrays = entries_of(ours, mapper, ARRAY_SEPARATORS, ALL_ARRAY_SEPARATORS);
+    if (special == NULL || separators == NULL || of_arrays == NULL)
         return false;
     ours->codes.push = special[PUSH].token.code;
     ours->codes.external = special[EXTERNAL].token.code;
@@ -244,6 +246,8 @@ static bool find_codes(struct md_ours *ours)
     ours->codes.open = separators[OPEN].token.code;
     ours->codes.close = separators[CLOSE].token.code;
     ours->codes.separator = separators[SEPARATOR].token.code;
+    ours->codes.table = ours->codes.area + 1;
+    ours->codes.table_open = of_arrays[ARRAY_COLUMN].token.code + 1; /* of a table the mapper tells nothing */
     return find_traits(ours, mapper);
 }
 
@@ -365,8 +369,9 @@ static bool find_areas(struct md_command *command, struct md_ours *ours)
         uno_Interface *area = md_at(office, areas, (int64_t)i);
         const struct md_range_address *where = md_struct_in(md_ask(office, area, "sheet.XDatabaseRange::getDataArea"));
         if (where != NULL)
-            ours->areas[ours->area_count++] =
-                (struct md_document_area){(sal_Int32)md_int_in(md_get(office, area, "TokenIndex")), *where};
+            ours->areas[ours->area_count++] = (struct md_document_area){
+                (sal_Int32)md_int_in(md_get(office, area, "TokenIndex")), *where,
+                md_true_in(md_get(office, area, "ContainsHeader")), md_true_in(md_get(office, area, "TotalsRow"))};
     }
     return true;
 }

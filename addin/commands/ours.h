@@ -90,6 +90,7 @@ enum { MD_MOST_ALSO = 8 };
 struct md_document_area {
     sal_Int32 index;
     struct md_range_address where;
+    bool has_head, has_totals; /* its first row, and its last */
 };
 
 /* What there is to know of some functions of the office. */
@@ -110,6 +111,7 @@ struct md_ours {
     struct {
         sal_Int32 push, external, name, missing, bad, in_matrix, area; /* operands */
         sal_Int32 open, close, separator;
+        sal_Int32 table, table_open;       /* the others of a table follow, as calls.c has them */
     } codes;                               /* of tokens */
     sal_Int32 trait_codes[MD_MOST_TRAITS]; /* of the functions with traits */
     const struct md_office_function *also; /* of md_count_also */

@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-enum { LONGEST_SHOWN = 60, LONGEST_NAME = 60 };
+enum { LONGEST_SHOWN = 60, LONGEST_NAME = 255, LONGEST_WITH_TABLES = 16384 };
 
 static bool is_plain(struct md_text name)
 {
@@ -84,15 +84,38 @@ void md_say_shown(struct md_sentence *sentence, const struct md_ours *ours, uno_
         md_append_text(sentence, shown, LONGEST_SHOWN);
 }
 
-struct md_text md_written(const struct md_ours *ours, const struct md_token *tokens, size_t count, bool in_english,
-                          sal_Int32 sheet, sal_Int32 column, sal_Int32 row)
+static struct md_text printed(const struct md_ours *ours, const struct md_token *tokens, size_t count, bool in_english,
+                              struct md_cell_address *from)
 {
     struct md_office *office = ours->office;
-    struct md_cell_address from = {(sal_Int16)sheet, column, row};
     uno_Interface *parser = md_object_in(md_call(office, ours->document, "lang.XMultiServiceFactory::createInstance",
                                                  md_utf8("com.sun.star.sheet.FormulaParser")));
     md_set(office, parser, "CompileEnglish", md_bool(in_english));
     md_answer part = md_sequence_of(office, "[]com.sun.star.sheet.FormulaToken", tokens, count);
     return md_text_in(
-        md_call(office, parser, "sheet.XFormulaParser::printFormula", md_any(part), md_struct("table.CellAddress", &from)));
+        md_call(office, parser, "sheet.XFormulaParser::printFormula", md_any(part), md_struct("table.CellAddress", from)));
+}
+
+struct md_text md_written(const struct md_ours *ours, const struct md_token *tokens, size_t count, bool in_english,
+                          sal_Int32 sheet, sal_Int32 column, sal_Int32 row)
+{
+    struct md_cell_address from = {(sal_Int16)sheet, column, row};
+    struct md_range_address where;
+    char text[LONGEST_WITH_TABLES];
+    struct md_sentence written = md_sentence_in(text, sizeof text, MD_ENGLISH);
+    size_t begin = 0;
+    for (size_t i = 0; i < count;) {
+        size_t length = md_table_at(ours, tokens + i, count - i, row, &where);
+        if (length > 0) { /* which the office does not print */
+            md_append_text(&written, printed(ours, tokens + begin, i - begin, in_english, &from), LONGEST_WITH_TABLES);
+            md_say_range_at(&written, ours, &where, where.sheet, where.sheet == sheet ? sheet : -1);
+            begin = i + length;
+        }
+        i += length > 0 ? length : 1;
+    }
+    struct md_text rest = printed(ours, tokens + begin, count - begin, in_english, &from);
+    if (begin == 0)
+        return rest;
+    md_append_text(&written, rest, LONGEST_WITH_TABLES);
+    return md_text_in(md_lend_utf8(ours->office, text));
 }

@@ -19,7 +19,7 @@ void md_say_range_at(struct md_sentence *sentence, const struct md_ours *ours, c
 /* What a cell shows. */
 void md_say_shown(struct md_sentence *sentence, const struct md_ours *ours, uno_Interface *cell);
 
-/* Tokens as a formula: in the language of the office, or in English, from the point of view of a cell. Empty if it cannot be written. */
+/* Tokens as a formula, in which tables are the cells that they name: in the language of the office, or in English, from the point of view of a cell. Empty if it cannot be written. */
 struct md_text md_written(const struct md_ours *ours, const struct md_token *tokens, size_t count, bool in_english,
                           sal_Int32 sheet, sal_Int32 column, sal_Int32 row);
 

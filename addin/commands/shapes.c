@@ -34,7 +34,7 @@ struct md_outcomes md_outcomes_of(const struct md_ours *ours, struct md_scratch 
 static bool is_range(const struct md_ours *ours, const struct md_token *token)
 {
     return md_is_struct(&token->data, "com.sun.star.sheet.ComplexReference") || token->code == ours->codes.name ||
-           token->code == ours->codes.area;
+           token->code == ours->codes.area || token->code == ours->codes.table;
 }
 
 bool md_may_cut_ranges(const struct md_ours *ours, const struct md_token *tokens, size_t count)

@@ -6,8 +6,8 @@ Each layout has its cells, as test_check.py makes them, and the rules of each fo
 import re
 import unittest
 
-from office import Office
-from test_check import BUDGET, Report, check, make
+from office import SCRATCH, Office
+from test_check import BUDGET, HEAD, Report, check, make
 
 NORM = BUDGET + 'CHECKNORM(0.9;"bereik_bijstand";2021)'
 YEARS = {"merge": "B1:C1 D1:E1 F1:G1", "B2:G2": [["Begroting", "Rekening"] * 3], "B3:G3": [[0.8, 0.9] * 3],
@@ -55,6 +55,11 @@ LAYOUTS = {
     "a norm without a year": ({"B1": "Rekening 2019", "B2": BUDGET + 'CHECKNORM(0.9;"bereik_bijstand")', "B3": BUDGET + 'NORM("bereik_bijstand")',
                                "B4": BUDGET + 'NORMSOURCE("bereik_bijstand")',
                                "C1": "Rekening 2021", "C2": BUDGET + 'CHECKNORM(0.9;"bereik_bijstand")', "C3": BUDGET + 'CHECKNORM(0.9;0.8)'}, {"B2": [28]}),
+    "a year in every row, and a share that is computed":
+        ({"A1:C1": [["Jaar", "Bereikt", "Doelgroep"]], "A2:C4": [[2020, 11, 20], [2021, 12, 20], [2022, 13, 20]],
+          **{f"E{row}": BUDGET + f'CHECKNORM(MEEDOEN.BUDGET.REACHPCT(B{row};C{row});"bereik_werkend")' for row in (2, 3, 4)},
+          **{f"F{row}": BUDGET + f'CHECKNORM(MEEDOEN.BUDGET.REACHPCT(B{row};C{row});"bereik_werkend";YEAR(TODAY()))' for row in (2, 3, 4)}},
+         {"E2": [28], "E4": [28]}),
     "rows that are not filled in yet":
         ({"A1:D1": [["Gemeente", "Nulmeting", "Lasten", "Extra"]], "A2:D2": [["Oost", 100, 150, 50]], "A4:D4": [["Nog niet", "n.n.b.", 3, 4]],
           "E2": '=IF(B2="";"";MEEDOEN.BUDGET.ADDITIONALITY(B2;C2;D2))', "E3": '=IF(B3="";"";MEEDOEN.BUDGET.ADDITIONALITY(B3;C3;D3))',
@@ -105,6 +110,37 @@ class Layouts(unittest.TestCase):
                     self.assertEqual({cell: rules for cell, rules in found.items() if rules}, expected)
                 office.close(document)
                 office.close(book)
+
+    def test_tables(self):
+        """Columns of a table, also in a file as Excel writes it."""
+        calls = {"D2": ("REACHPCT(Tabel[bereikt];Tabel[doelgroep])", "10 van 40 kinderen bereikt (25%), in 4 van de 4 plaatsen"),
+                 "D3": ("REACHPCT(Tabel[[#This Row];[bereikt]];Tabel[[#This Row];[doelgroep]])", "2 van 10 kinderen bereikt (20%)"),
+                 "D4": ("REACHPCT(SUM(Tabel[bereikt]);100)", "10 van 100 kinderen bereikt (10%)"),
+                 "D5": ("ALLOCATEDU(1000;Tabel[[#Data];[bereikt]:[doelgroep]];2)", "8 ontvangers, samen € 1.000; cel 2 krijgt € 200"),
+                 "D6": ("ALLOCATEDUCHECK(100;Tabel[doelgroep])", "4 ontvangers, samen € 100"),
+                 "D7": ("ALLOCATEDUCHECK(100;Tabel[[#All];[bereikt]])", "cel 1 is tekst: 'bereikt'")}
+        with Office.borrowed("nl-NL") as office:
+            book = make(office, {"A1:B1": [["bereikt", "doelgroep"]], "A2:B5": [[1, 10], [2, 10], [3, 10], [4, 10]]})
+            book.DatabaseRanges.addNewByName("Tabel", office.range(book, "A1:B5").RangeAddress)
+            book.DatabaseRanges.getByName("Tabel").ContainsHeader = True
+            for cell, (call, _) in calls.items():
+                office.put(book, cell, BUDGET + call)
+            for suffix in (".ods", ".xlsx"):
+                book = office.reopen(book, suffix)
+                office.recalculate(book)
+                report = Report(check(office, book))
+                self.assertEqual({row[1].removeprefix("Eerste."): row[4] for row in report.rows}, {cell: told for cell, (_, told) in calls.items()})
+                self.assertEqual({row[1]: report.rules(row[1]) for row in report.rows if row[5]}, {})
+
+    def test_a_sheet_with_a_long_name_is_named_in_full(self):
+        name = "Jaarrekening 2021 van het sociaal domein, onderdeel kinderen in armoede, na wijziging"
+        with Office.borrowed("nl-NL") as office:
+            book = make(office, {"A1": BUDGET + "REACHPCT(1;2)"})
+            book.Sheets.getByIndex(0).Name = name
+            office.save_as(book, SCRATCH / "lang.ods")
+            report = Report(check(office, book))
+            self.assertEqual(report.rows[0][1], f"'{name}'.A1")
+            self.assertIn(f"#$'{name}'.A1\"", report.sheet.getCellByPosition(1, HEAD).Formula)
 
     def test_what_is_told_of_calls(self):
         """One that is not used, and one that stands in a formula twice."""
