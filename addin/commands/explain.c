@@ -4,7 +4,8 @@
  * (1) It is about the one cell that is selected; merged cells are one. Several cells, or something else than a cell, it says so; and
  *     so it does where no function of ours is called.
  * (2) The calls stand in the order in which Calc makes them, the outermost last, and none twice. Of each: its name, each
- *     argument as the sheet has and shows it, what is unknown or text in it, its sentence (answers.h), and the source of the norm that it names.
+ *     argument as the sheet has and shows it, or what it comes to where it is computed, what is unknown or text in it, its sentence
+ *     (answers.h), or that the formula now does without it (unused.h), and the source of the norm that it names.
  * (3) Behind them what the rules say of the formula (rules.h), as Check this document does.
  * (4) Without memory there is no window, rather than one that lacks something.
  * (5) A cell of an allocation is explained as that recipient's share too: key, share, exact amount, rank of the remainder, amount.
@@ -15,6 +16,7 @@
 #include "unused.h"
 #include "window.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { LONGEST_TEXT = 32768, MOST_SHOWN = 8, MOST_STRANGE = 5, LONGEST_WRITTEN = 200 };
@@ -53,6 +55,16 @@ static void say_name_of(struct md_sentence *text, const struct md_our_call *call
     md_append(text, ": ");
 }
 
+/* Behind the first of so many cells. */
+static void say_rest(struct md_sentence *text, size_t count)
+{
+    if (count <= MOST_SHOWN)
+        return;
+    md_append(text, "; … (");
+    md_say_count(text, count, (struct md_bilingual){"cel", "cell"}, (struct md_bilingual){"cellen", "cells"});
+    md_append(text, ")");
+}
+
 /* The first cells of a range as the sheet shows them. */
 static void say_cells(struct subject *subject, const struct md_given *given)
 {
@@ -64,11 +76,7 @@ static void say_cells(struct subject *subject, const struct md_given *given)
                      md_cell_at(&subject->ours, given->where.sheet, given->where.left + (sal_Int32)(i % columns),
                                 given->where.top + (sal_Int32)(i / columns)));
     }
-    if (count <= MOST_SHOWN)
-        return;
-    md_append(text, "; … (");
-    md_say_count(text, count, (struct md_bilingual){"cel", "cell"}, (struct md_bilingual){"cellen", "cells"});
-    md_append(text, ")");
+    say_rest(text, count);
 }
 
 static void say_where(struct subject *subject, const struct md_given *given)
@@ -93,25 +101,73 @@ static void say_written(struct subject *subject, const struct md_given *given)
     md_append_text(&subject->text, written, LONGEST_WRITTEN);
 }
 
-/* A computed argument with what it comes to; in an array that may be many values. */
+/* The cell that has computed a formula of an argument, which stands between the parts, in an array as an array; NULL if that was not
+ * possible. */
+static uno_Interface *computed(struct subject *subject, const struct md_given *given, const char *const *parts, size_t count)
+{
+    const struct md_place *place = &subject->formula.place;
+    struct md_scratch *scratch = &subject->inspection.answers.scratch;
+    struct md_text argument =
+        md_written(&subject->ours, given->tokens, given->token_count, true, place->sheet, place->column, place->row);
+    char formula[MD_LONGEST_FORMULA];
+    struct md_sentence question = md_sentence_in(formula, sizeof formula, MD_ENGLISH);
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0)
+            md_append_text(&question, argument, MD_LONGEST_FORMULA);
+        md_append(&question, parts[i]);
+    }
+    return place->in_matrix ? md_computed_apart(scratch, formula, &subject->ours, place->sheet)
+                            : md_computed(scratch, formula, place);
+}
+
+/* How many an argument has: of rows, or of columns; 0 if that is not known. */
+static size_t count_of(struct subject *subject, const struct md_given *given, const char *question)
+{
+    struct md_office *office = &subject->command->office;
+    uno_Interface *cell = computed(subject, given, (const char *const[]){question, ")"}, 2);
+    double number = md_number_in(md_ask(office, cell, "table.XCell::getValue"));
+    return cell != NULL && md_int_in(md_ask(office, cell, "table.XCell::getError")) == 0 && number >= 1 ? (size_t)number : 0;
+}
+
+/* What a cell has computed; a number without the format of the cell, which is that of the outcome. */
+static void say_value(struct subject *subject, uno_Interface *cell)
+{
+    md_answer content = cell != NULL ? md_content_of(&subject->command->office, cell) : NULL;
+    if (content != NULL && content->pType->eTypeClass == typelib_TypeClass_DOUBLE)
+        md_say_number(&subject->text, md_number_in(content));
+    else if (cell != NULL)
+        md_say_shown(&subject->text, &subject->ours, cell);
+}
+
+/* The value of one cell of an argument that is computed. */
+static void say_value_at(struct subject *subject, const struct md_given *given, size_t row, size_t column)
+{
+    char then[128], last[64];
+    unsigned long down = (unsigned long)row + 1, right = (unsigned long)column + 1;
+    snprintf(then, sizeof then, ";%lu;%lu));\"\";INDEX(", down, right);
+    snprintf(last, sizeof last, ";%lu;%lu))", down, right);
+    say_value(subject, computed(subject, given, (const char *const[]){"=IF(ISBLANK(INDEX(", then, last}, 3));
+}
+
+/* A computed argument with what it comes to: a value, or the first of a range. */
 static void say_computed(struct subject *subject, const struct md_given *given)
 {
-    struct md_ours *ours = &subject->ours;
-    const struct md_place *place = &subject->formula.place;
-    char formula[2048];
-    struct md_sentence question = md_sentence_in(formula, sizeof formula, MD_ENGLISH);
+    struct md_sentence *text = &subject->text;
     say_written(subject, given);
-    if (place->in_matrix)
+    size_t columns = count_of(subject, given, "=COLUMNS("), count = columns * count_of(subject, given, "=ROWS(");
+    for (size_t i = 0; count > 1 && i < count && i < MOST_SHOWN; i++) {
+        md_append(text, i == 0 ? " = " : "; ");
+        say_value_at(subject, given, i / columns, i % columns);
+    }
+    if (count > 1) {
+        say_rest(text, count);
         return;
-    md_append(&question, "=");
-    md_append_text(&question,
-                   md_written(ours, given->tokens, given->token_count, true, place->sheet, place->column, place->row),
-                   sizeof formula);
-    uno_Interface *cell = md_computed(&subject->inspection.answers.scratch, formula, place);
+    }
+    uno_Interface *cell = computed(subject, given, (const char *const[]){"=", ""}, 2);
     if (cell == NULL)
         return;
-    md_append(&subject->text, " = ");
-    md_say_shown(&subject->text, ours, cell);
+    md_append(text, " = ");
+    say_value(subject, cell);
 }
 
 static void say_given(struct subject *subject, const struct md_given *given)

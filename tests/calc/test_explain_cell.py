@@ -70,6 +70,15 @@ SAID = {
         "KANSEN_EXPLAIN", '    functie: "REACH_PCT"', "    gegeven: A1 = 120", "    gegeven: B1 = 250",
         "    → 120 van 250 kinderen bereikt (48%)"]),
     "D18": ("=MEEDOEN.BUDGET.INKINDSHARE({100;300};{\"in natura\"|\"geld\"};\"besteed\")", ["INKIND_SHARE"]),
+    # ranges that are computed, and a call that is not used
+    "D21": ('=MEEDOEN.BUDGET.REACHPCT(OFFSET(B1;0;-1;3;1);INDIRECT("B1:B3"))', [
+        "REACH_PCT", "    bereikt: VERSCHUIVING(B1;0;-1;3;1) = 120; onbekend; leeg", '    doelgroep: INDIRECT("B1:B3") = 250; 100; 50',
+        "    → 120 van 250 kinderen bereikt (48%), in 1 van de 3 plaatsen…"]),
+    "D22": ("=MEEDOEN.BUDGET.ALLOCATEDUCHECK(100;B1:INDEX(B1:B20;12))", [
+        "ALLOCATE_DU_CHECK", "    totaal: 100", "    sleutel: B1:INDEX(B1:B20;12) = 250; 100; 50; 1.234; 5; leeg; leeg; leeg; … (12 cellen)", "    → …"]),
+    "D23": ('=IF(A3="";"";MEEDOEN.BUDGET.ADDITIONALITY(A3;B1;B2))', [
+        "ADDITIONALITY", "    nulmeting: A3 = leeg", "    uitgaven: B1 = 250", "    extra geld: B2 = 100",
+        "    → deze functie doet nu niet mee: de formule kiest iets anders"]),
     "D19": ('="MEEDOEN.BUDGET.NORM("', None),
     "D20": ("=SUM(A1:B1)", None),
 }
@@ -82,7 +91,7 @@ ARRAYS = {
         "ALLOCATE_DU", "    totaal: 1000", "    sleutel: B1:B3 = 250; 100; 50", "    minimum: 200", "    → 3 ontvangers, samen € 1.000",
         "    deze cel is ontvanger 3 van 3: sleutel 50; aandeel 12,5%; bedrag € 200"]),
     "H1:H3": ("=MEEDOEN.BUDGET.REACHPCT(B1:B3*2;B1:B3)", "H3", [
-        "REACH_PCT", "    bereikt: B1:B3*2", "    doelgroep: B1:B3 = 250; 100; 50", "    → 800 van 400 kinderen bereikt (200%)…"]),
+        "REACH_PCT", "    bereikt: B1:B3*2 = 500; 200; 100", "    doelgroep: B1:B3 = 250; 100; 50", "    → 800 van 400 kinderen bereikt (200%)…"]),
 }
 NONE = {"nl-NL": "In deze cel staat geen functie van Meedoen.", "en-US": "There is no function of Meedoen in this cell."}
 TITLE = {"nl-NL": "Leg deze cel uit", "en-US": "Explain this cell"}
@@ -102,6 +111,7 @@ def make(office):
     office.put(book, "Blad 2.A1:B1", [[7, 14]])
     for address, (formula, _) in SAID.items():
         office.put(book, address, formula)
+    office.range(book, "D2").NumberFormat = 10  # as a percentage, which its arguments are not
     for address, (formula, *_) in ARRAYS.items():
         office.array(book, address, formula)
     return book
