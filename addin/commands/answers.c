@@ -169,6 +169,43 @@ enum md_status md_say_answer(struct md_answers *answers, const struct md_our_cal
     return md_explain(call->function, answers->reading.arguments, sentence, &answers->reader.blocks.memory);
 }
 
+/* What a computed argument holds, as an array formula has it; NULL if that was not possible. Of a single value the office counts no
+ * rows. */
+static const uno_Any *values_of(struct md_answers *answers, const struct md_inspected *formula, const struct md_given *given)
+{
+    const struct md_place *place = &formula->place;
+    struct md_outcomes outcomes = md_outcomes_of(answers->ours, &answers->scratch, formula, given->tokens, given->token_count);
+    bool is_one = outcomes.rows * outcomes.columns <= 1;
+    char text[MD_LONGEST_FORMULA];
+    struct md_sentence written = md_sentence_in(text, sizeof text, MD_ENGLISH);
+    size_t count;
+    md_append(&written, "=");
+    md_append_text(&written,
+                   md_written(answers->ours, given->tokens, given->token_count, true, place->sheet, place->column, place->row),
+                   MD_LONGEST_FORMULA);
+    const uno_Any *values = md_computed_values(&answers->scratch, text, answers->ours, place->sheet, is_one ? 1 : outcomes.rows,
+                                               is_one ? 1 : outcomes.columns);
+    uno_Sequence *const *rows = md_elements_in(values, &count);
+    const uno_Any *value = is_one && count == 1 ? (const uno_Any *)md_elements(rows[0]) : values;
+    return value == NULL || value->pType->eTypeClass == typelib_TypeClass_VOID ? NULL : value;
+}
+
+bool md_compute_given(struct md_answers *answers, const struct md_our_call *call, const struct md_inspected *formula)
+{
+    struct md_reading *reading = &answers->reading;
+    bool complete = reading->state != MD_HOLDS_ERROR;
+    for (size_t i = 0; complete && i < call->given_count; i++) {
+        if (call->given[i].kind != MD_GIVEN_COMPUTED)
+            continue;
+        const uno_Any *values = values_of(answers, formula, &call->given[i]);
+        complete = values != NULL && md_argument_from_any(values, &answers->reader.blocks.memory, &reading->sources[i],
+                                                          &reading->arguments[i]) == MD_OK;
+    }
+    if (complete)
+        reading->state = MD_READ;
+    return complete;
+}
+
 /* ---- Sources ---------------------------------------------------------------------------------------------------- */
 
 void md_ask_function(struct md_answers *answers, const char *method, const struct md_argument *arguments, size_t count,
@@ -186,15 +223,25 @@ bool md_is_one_text(const struct md_argument *argument)
     return argument->shape != MD_LEFT_OUT && md_count(argument) == 1 && md_status_of(argument->cells[0]) == MD_TEXT;
 }
 
+static struct md_text english(const struct md_argument *argument, size_t cell)
+{
+    static const uint16_t word[] = {'e', 'n'};
+    (void)argument, (void)cell;
+    return (struct md_text){word, sizeof word / sizeof *word};
+}
+
 bool md_say_source(struct md_answers *answers, const struct md_our_call *call, struct md_sentence *sentence)
 {
     const struct md_reading *reading = &answers->reading;
+    const double text = md_cell(MD_TEXT);
+    const struct md_argument in_english = {.shape = MD_SINGLE, .rows = 1, .columns = 1, .cells = &text, .text = english};
     if (reading->state == MD_HOLDS_ERROR)
         return false;
     for (size_t i = 0; i < call->given_count; i++) {
         if (!md_is_one_text(&reading->arguments[i]))
             continue;
-        struct md_argument question[] = {reading->arguments[i], md_left_out, md_left_out};
+        struct md_argument question[] = {reading->arguments[i], md_left_out,
+                                         sentence->language == MD_ENGLISH ? in_english : md_left_out};
         struct md_result source = {0};
         md_ask_function(answers, "normSource", question, 3, &source);
         if (source.kind == MD_RESULT_TEXT) {

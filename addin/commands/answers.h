@@ -34,6 +34,9 @@ void md_read_call(struct md_answers *answers, const struct md_our_call *call);
 enum md_status md_say_answer(struct md_answers *answers, const struct md_our_call *call, const struct md_place *place,
                              struct md_sentence *sentence);
 
+/* Computes what was not read of the call, for it is computed, as an array formula would; false if that was not possible. */
+bool md_compute_given(struct md_answers *answers, const struct md_our_call *call, const struct md_inspected *formula);
+
 /* Is an argument one text? */
 bool md_is_one_text(const struct md_argument *argument);
 

@@ -8,7 +8,7 @@
  *     (answers.h), or that the formula now does without it (unused.h), and the source of the norm that it names.
  * (3) Behind them what the rules say of the formula (rules.h), as Check this document does.
  * (4) Without memory there is no window, rather than one that lacks something.
- * (5) A cell of an allocation is explained as that recipient's share too: key, share, exact amount, rank of the remainder, amount.
+ * (5) A cell of an allocation, also of one that stands on its side, is explained as that recipient's share too: key, share, exact amount, rank of the remainder, amount.
  */
 #include "inspect.h"
 #include "../../functions/base/doubts.h"
@@ -95,9 +95,8 @@ static void say_where(struct subject *subject, const struct md_given *given)
 
 static void say_written(struct subject *subject, const struct md_given *given)
 {
-    struct md_text written =
-        md_written(&subject->ours, given->tokens, given->token_count, subject->command->language != MD_DUTCH,
-                   subject->formula.place.sheet, subject->formula.place.column, subject->formula.place.row);
+    struct md_text written = md_written(&subject->ours, given->tokens, given->token_count, false, subject->formula.place.sheet,
+                                        subject->formula.place.column, subject->formula.place.row);
     md_append_text(&subject->text, written, LONGEST_WRITTEN);
 }
 
@@ -236,6 +235,9 @@ static size_t recipient(const struct subject *subject, const struct md_argument 
         return count;
     size_t row = (size_t)(subject->row - subject->formula.place.row),
            column = (size_t)(subject->column - subject->formula.place.column);
+    bool in_line = (row == 0 || column == 0) && (arguments[KEY].rows == 1 || arguments[KEY].columns == 1);
+    if (in_line) /* which may be turned */
+        return row + column < count ? row + column : count;
     return row < arguments[KEY].rows && column < arguments[KEY].columns ? row * arguments[KEY].columns + column : count;
 }
 
@@ -340,7 +342,7 @@ static void say_call(struct subject *subject, const struct md_our_call *call)
         md_say_answer(&subject->inspection.answers, call, &subject->formula.place, text);
     say_line(text);
     if (call->function != NULL && strcmp(call->function->method, "allocateDu") == 0 &&
-        subject->inspection.answers.reading.state == MD_READ)
+        md_compute_given(&subject->inspection.answers, call, &subject->formula))
         say_recipient(subject);
     size_t before = text->length;
     md_say(text, "    Bron: ", "    Source: ");

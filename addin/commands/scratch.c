@@ -130,3 +130,25 @@ uno_Interface *md_computed_apart(struct md_scratch *scratch, const char *formula
     uno_Interface *cells = sheet_in(scratch, office, &last);
     return put(office, cells, &last, md_utf8(formula)) ? cell_in(office, cells, &last) : NULL;
 }
+
+md_answer md_computed_values(struct md_scratch *scratch, const char *formula, const struct md_ours *ours, sal_Int32 sheet,
+                             size_t rows, size_t columns)
+{
+    if (!make_copy(scratch))
+        return NULL;
+    struct md_office *office = &scratch->command->office;
+    struct md_place last = last_place(ours, sheet);
+    uno_Interface *cells = sheet_in(scratch, office, &last);
+    if (rows > (size_t)last.row || columns > (size_t)last.column ||
+        md_true_in(md_ask(office, cells, "util.XProtectable::isProtected")))
+        return NULL;
+    uno_Interface *range = md_object_in(md_call(office, cells, "table.XCellRange::getCellRangeByPosition",
+                                                md_int(last.column + 1 - (int64_t)columns),
+                                                md_int(last.row + 1 - (int64_t)rows), md_int(last.column), md_int(last.row)));
+    md_call(office, range, "sheet.XArrayFormulaRange::setArrayFormula",
+            md_utf8("")); /* of the last cell alone, if it has one */
+    md_call(office, range, "sheet.XArrayFormulaRange::setArrayFormula", md_utf8(formula));
+    md_answer values = md_ask(office, range, "sheet.XCellRangeData::getDataArray");
+    md_call(office, range, "sheet.XArrayFormulaRange::setArrayFormula", md_utf8(""));
+    return values;
+}

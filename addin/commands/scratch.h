@@ -55,4 +55,8 @@ uno_Interface *md_computed(struct md_scratch *scratch, const char *formula, cons
 /* The same in the last cell of a sheet, as an array formula of one cell. */
 uno_Interface *md_computed_apart(struct md_scratch *scratch, const char *formula, const struct md_ours *ours, sal_Int32 sheet);
 
+/* The same in so many of the last cells of a sheet: the rows of what they hold. */
+md_answer md_computed_values(struct md_scratch *scratch, const char *formula, const struct md_ours *ours, sal_Int32 sheet,
+                             size_t rows, size_t columns);
+
 #endif

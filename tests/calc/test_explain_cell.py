@@ -90,6 +90,12 @@ ARRAYS = {
     "G1:G3": ("=MEEDOEN.BUDGET.ALLOCATEDU(1000;B1:B3;;;;200)", "G3", [
         "ALLOCATE_DU", "    totaal: 1000", "    sleutel: B1:B3 = 250; 100; 50", "    minimum: 200", "    → 3 ontvangers, samen € 1.000",
         "    deze cel is ontvanger 3 van 3: sleutel 50; aandeel 12,5%; bedrag € 200"]),
+    "I1:I3": ("=TRANSPOSE(MEEDOEN.BUDGET.ALLOCATEDU(1000;TRANSPOSE(B1:B3)))", "I2", [
+        "ALLOCATE_DU", "    totaal: 1000", "    sleutel: TRANSPONEREN(B1:B3) = 250; 100; 50", "    → 3 ontvangers, samen € 1.000",
+        "    deze cel is ontvanger 2 van 3: sleutel 100; aandeel 25%; precies € 250; de rest is nummer 2; bedrag € 250"]),
+    "J1:J3": ("=MEEDOEN.BUDGET.ALLOCATEDU(B3*20;B1:B3*2)", "J3", [
+        "ALLOCATE_DU", "    totaal: B3*20 = 1.000", "    sleutel: B1:B3*2 = 500; 200; 100", "    → 3 ontvangers, samen € 1.000",
+        "    deze cel is ontvanger 3 van 3: sleutel 100; aandeel 12,5%; precies € 125; de rest is nummer 3; bedrag € 125"]),
     "H1:H3": ("=MEEDOEN.BUDGET.REACHPCT(B1:B3*2;B1:B3)", "H3", [
         "REACH_PCT", "    bereikt: B1:B3*2 = 500; 200; 100", "    doelgroep: B1:B3 = 250; 100; 50", "    → 800 van 400 kinderen bereikt (200%)…"]),
 }
@@ -237,6 +243,8 @@ class Explain(unittest.TestCase):
                 "    → 120 of 250 children reached (48%), in 1 of the 3 places; cell 2 of the number of children reached is unknown: 'onbekend'",
                 ""])
             self.assertEqual(self.of_cell(book, "D20")[1], NONE["en-US"])
+            self.assertIn("\n    Source: Letter to parliament, 8 July 2021 (Minister of Social Affairs,", self.of_cell(book, "D3")[1])
+            self.assertIn("\n    reached: OFFSET(B1,0,-1,3,1) = 120; onbekend; empty\n", self.of_cell(book, "D21")[1])
 
     def test_cells_of_the_samples(self):
         """Protected sheets: every cell with a function of ours is explained, and none by an excuse but an array with a call in a call,
