@@ -77,7 +77,7 @@ static const struct md_parameter spending = {
                     "Budget with budget, account with account."},
 };
 static const struct md_parameter extra = {
-    "extra", .measure = MD_EUROS, .label = {"extra geld", "extra money"},
+    "extra", .measure = MD_GRANT, .label = {"extra geld", "extra money"},
     .description = {"Het extra geld dat dit jaar is ontvangen, in euro.", "The extra money received this year, in euros."},
 };
 static const struct md_parameter indexation = {
@@ -86,12 +86,12 @@ static const struct md_parameter indexation = {
                     "The growth of the baseline: a rate (2%), or a range of yearly rates. Left out: 0%."},
 };
 static const struct md_parameter carried_in = {
-    "carriedIn", .measure = MD_EUROS, .optional = true, .label = {"meegenomen", "carried in"},
+    "carriedIn", .measure = MD_GRANT, .optional = true, .label = {"meegenomen", "carried in"},
     .description = {"Extra geld uit vorige jaren dat nu beschikbaar is (uit een bestemmingsreserve), in euro. Weggelaten: 0.",
                     "Extra money of earlier years that is available now, in euros. Left out: 0."},
 };
 static const struct md_parameter carried_out = {
-    "carriedOut", .measure = MD_EUROS, .optional = true, .label = {"doorgeschoven", "carried out"},
+    "carriedOut", .measure = MD_GRANT, .optional = true, .label = {"doorgeschoven", "carried out"},
     .description = {"Extra geld dat naar volgende jaren gaat (in een bestemmingsreserve), in euro. Weggelaten: 0.",
                     "Extra money that goes to later years, in euros. Left out: 0."},
 };

@@ -13,8 +13,9 @@
 
 enum { MD_MOST_PARAMETERS = 8, MD_MOST_EXAMPLES = 8 };
 
-/* What the numbers of a parameter are, where a sheet may hold them in another way: in thousands, as 81 for 81%, of another year. */
-enum md_measure { MD_NO_MEASURE, MD_EUROS, MD_SHARE, MD_YEAR };
+/* What the numbers of a parameter are, where a sheet may hold them in another way: in thousands, as 81 for 81%, of another year. Euros
+ * are of the budget or of the accounts; a grant is the same in both. */
+enum md_measure { MD_NO_MEASURE, MD_EUROS, MD_GRANT, MD_SHARE, MD_YEAR };
 
 struct md_parameter {
     const char *name; /* as in the IDL: a file format, never renamed */

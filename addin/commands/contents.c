@@ -3,7 +3,7 @@
 #include "contents.h"
 
 struct md_sheet_contents {
-    enum { UNREAD, KEPT, TOO_LARGE } state;
+    enum { UNREAD, KEPT, KEPT_AT_TOP } state; /* all of it, or its first rows */
     uno_Sequence *const *rows;
     size_t row_count;
     bool merges_read;
@@ -50,14 +50,15 @@ static void read_sheet(struct md_contents *contents, sal_Int32 sheet)
     md_call(office, used, "sheet.XUsedAreaCursor::gotoStartOfUsedArea", md_bool(false));
     md_call(office, used, "sheet.XUsedAreaCursor::gotoEndOfUsedArea", md_bool(true));
     const struct md_range_address *area = md_struct_in(md_ask(office, used, "sheet.XCellRangeAddressable::getRangeAddress"));
-    read->state = TOO_LARGE;
-    if (area == NULL || ((size_t)area->right + 1) * ((size_t)area->bottom + 1) > MD_MOST_CONTENTS)
+    read->state = KEPT_AT_TOP;
+    if (area == NULL)
         return;
-    uno_Interface *whole =
+    sal_Int32 most = MD_MOST_CONTENTS / (area->right + 1) - 1, bottom = area->bottom < most ? area->bottom : most;
+    uno_Interface *cells =
         md_object_in(md_call(office, md_sheet(contents->ours, sheet), "table.XCellRange::getCellRangeByPosition", md_int(0),
-                             md_int(0), md_int(area->right), md_int(area->bottom)));
-    read->rows = md_elements_in(md_ask(office, whole, "sheet.XCellRangeData::getDataArray"), &read->row_count);
-    if (read->rows != NULL)
+                             md_int(0), md_int(area->right), md_int(bottom)));
+    read->rows = md_elements_in(md_ask(office, cells, "sheet.XCellRangeData::getDataArray"), &read->row_count);
+    if (read->rows != NULL && bottom == area->bottom)
         read->state = KEPT;
 }
 
@@ -68,11 +69,10 @@ const uno_Any *md_content_at(struct md_contents *contents, sal_Int32 sheet, sal_
     struct md_sheet_contents *read = &contents->sheets[sheet];
     if (read->state == UNREAD)
         read_sheet(contents, sheet);
-    if (read->state == KEPT) {
-        if ((size_t)row >= read->row_count || column >= read->rows[row]->nElements)
-            return &contents->empty;
-        return (const uno_Any *)md_elements(read->rows[row]) + column;
-    }
+    if ((size_t)row < read->row_count)
+        return column < read->rows[row]->nElements ? (const uno_Any *)md_elements(read->rows[row]) + column : &contents->empty;
+    if (read->state == KEPT)
+        return &contents->empty;
     md_answer content = md_content_of(contents->ours->office, md_cell_at(contents->ours, sheet, column, row));
     return content != NULL ? content : &contents->empty;
 }

@@ -2,7 +2,7 @@
 /* What the cells of a document hold, read a sheet at a time: who asks for many cells does not ask the office for each.
  *
  * (1) A cell holds a number, a text that no format has changed, or void for an error; an empty one holds the empty text.
- * (2) Of a sheet with more cells than can well be kept each is asked for.
+ * (2) Of a sheet with more cells than can well be kept the first rows are, and each cell below them is asked for.
  * (3) Of merged cells the first alone holds something, and all show it.
  */
 #ifndef MD_CONTENTS_H

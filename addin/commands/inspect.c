@@ -403,7 +403,9 @@ static void look_at_warnings(const struct subject *subject, bool warned)
 
 static bool is_amount(const struct md_our_call *call, size_t i)
 {
-    return measure_of(call, i) == MD_EUROS && (call->given[i].kind == MD_GIVEN_CELL || call->given[i].kind == MD_GIVEN_RANGE);
+    enum md_measure measure = measure_of(call, i);
+    return (measure == MD_EUROS || measure == MD_GRANT) &&
+           (call->given[i].kind == MD_GIVEN_CELL || call->given[i].kind == MD_GIVEN_RANGE);
 }
 
 static bool is_mixed(enum md_basis one, enum md_basis other)
@@ -428,17 +430,17 @@ static void compare_amounts(const struct subject *subject, const struct md_given
 /* Every amount against the first. A formula whose row names the basis compares as it means to. */
 static void look_at_amounts(const struct subject *subject)
 {
-    const struct md_given *first = NULL;
     const struct md_place *place = subject->place;
-    for (size_t i = 0; i < subject->call->given_count; i++) {
-        const struct md_given *given = &subject->call->given[i];
+    const struct md_given *given = subject->call->given;
+    size_t first = 0, count = subject->call->given_count;
+    while (first < count && !is_amount(subject->call, first))
+        first++;
+    for (size_t i = first + 1; i < count; i++) {
         if (!is_amount(subject->call, i))
             continue;
-        if (first == NULL)
-            first = given;
-        else
-            compare_amounts(subject, first, given,
-                            md_row_names_basis(contents_of(subject), place->sheet, place->column, place->row));
+        bool is_grant = measure_of(subject->call, first) == MD_GRANT || measure_of(subject->call, i) == MD_GRANT;
+        compare_amounts(subject, &given[first], &given[i],
+                        is_grant || md_row_names_basis(contents_of(subject), place->sheet, place->column, place->row));
     }
 }
 

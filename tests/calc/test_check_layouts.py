@@ -27,6 +27,14 @@ LAYOUTS = {
     "words with budget or accounts in them": (amounts("Programmabegroting 2016", "Jaarstukken 2017"), {"E2": [27]}),
     "words that only begin like accounts": (amounts("Begroting 2016", "Accountant akkoord, rekeninghouder, budgethouder"), {}),
     "a budget that somebody holds": (amounts("Budgethouder Jansen", "Rekening"), {}),
+    "extra money that is called a budget":
+        ({"B1:D1": [["Rekening 2016", "Rekening 2017", "Extra budget"]], "A2:D2": [["Minimabeleid", 400, 520, 150]],
+          "A3:B6": [["Lasten rekening", 400], ["Lasten werkelijk", 500], ["Extra budget Rijk", 150], ["Lasten begroot", 600]],
+          "F9": BUDGET + "ADDITIONALITY(B2;C2;D2)", "F10": BUDGET + "ADDITIONALITY(B3;B4;B5)", "F11": BUDGET + "ADDITIONALITY(B3;B6;B5)"},
+         {"F11": [27]}),
+    "a cell far below the others":
+        ({**amounts("Begroting 2016", "Rekening 2017"), "H1048576": 1, "A1048570:B1048571": [["Begroot", 400], ["Werkelijk", 500]],
+          "D1048576": BUDGET + "ADDITIONALITY(B1048570;B1048571;100)"}, {"E2": [27], "D1048576": [27]}),
     "a unit in the corner of one of two tables":
         ({"A1:C2": [["Bedragen × € 1.000", "", ""], ["", 2016, 2017]], "A3:C3": [["Minimabeleid", 400, 520]],
           "Tweede.A1:C2": [["Bedragen in euro", "", ""], ["", 2016, 2017]], "Tweede.A3:C3": [["Minimabeleid", 400000, 520000]],
