@@ -97,6 +97,7 @@ struct md_document_area {
 enum md_trait {
     MD_CHOOSES = 1,     /* it may leave out to compute an argument behind the first */
     MD_TAKES_RANGES,    /* ranges among its arguments are taken as they are, in one cell too */
+    MD_TAKES_ALL,       /* and so are those that are computed with inside it */
     MD_KNOWS_ITS_COLUMN /* it may give something else in another column */
 };
 

@@ -37,17 +37,29 @@ static bool is_range(const struct md_ours *ours, const struct md_token *token)
            token->code == ours->codes.area || token->code == ours->codes.table;
 }
 
+/* How the brackets behind a token take the ranges in them. */
+enum taking { CUT, AS_THEY_ARE, ALL_INSIDE };
+
+static enum taking taking_of(const struct md_ours *ours, const struct md_token *token)
+{
+    if (md_has_trait(ours, token, MD_TAKES_ALL))
+        return ALL_INSIDE;
+    return md_is_call(ours, token) || md_has_trait(ours, token, MD_TAKES_RANGES) ? AS_THEY_ARE : CUT;
+}
+
 bool md_may_cut_ranges(const struct md_ours *ours, const struct md_token *tokens, size_t count)
 {
     enum { DEEPEST = 64 };
-    bool taken[DEEPEST + 1] = {false}; /* by depth: as they are */
+    enum taking taking[DEEPEST + 1] = {CUT}; /* by depth */
     size_t depth = 0;
     for (size_t i = 0; i < count; i++) {
-        if (tokens[i].code == ours->codes.open && depth < DEEPEST)
-            taken[++depth] = i > 0 && (md_is_call(ours, &tokens[i - 1]) || md_has_trait(ours, &tokens[i - 1], MD_TAKES_RANGES));
-        else if (tokens[i].code == ours->codes.close && depth > 0)
+        if (tokens[i].code == ours->codes.open && depth < DEEPEST) {
+            enum taking own = i > 0 ? taking_of(ours, &tokens[i - 1]) : CUT;
+            taking[depth + 1] = taking[depth] == ALL_INSIDE ? ALL_INSIDE : own;
+            depth++;
+        } else if (tokens[i].code == ours->codes.close && depth > 0)
             depth--;
-        else if (is_range(ours, &tokens[i]) && !taken[depth])
+        else if (is_range(ours, &tokens[i]) && taking[depth] == CUT)
             return true;
     }
     return false;

@@ -4,10 +4,13 @@
 
 Each layout has its cells, as test_check.py makes them, and the rules of each formula in it; a formula that is not named has none."""
 import re
+import time
 import unittest
 
 from office import SCRATCH, Office
 from test_check import BUDGET, HEAD, Report, check, make
+
+from com.sun.star.sheet.FillDirection import TO_BOTTOM
 
 NORM = BUDGET + 'CHECKNORM(0.9;"bereik_bijstand";2021)'
 YEARS = {"merge": "B1:C1 D1:E1 F1:G1", "B2:G2": [["Begroting", "Rekening"] * 3], "B3:G3": [[0.8, 0.9] * 3],
@@ -139,6 +142,22 @@ class Layouts(unittest.TestCase):
                 report = Report(check(office, book))
                 self.assertEqual({row[1].removeprefix("Eerste."): row[4] for row in report.rows}, {cell: told for cell, (_, told) in calls.items()})
                 self.assertEqual({row[1]: report.rules(row[1]) for row in report.rows if row[5]}, {})
+
+    def test_ten_thousand_that_are_computed(self):
+        """Rows that wait for their figures, and arguments that the office computes: not a matter of minutes."""
+        formulas = ('=IF(B{0}="";"";MEEDOEN.BUDGET.ADDITIONALITY(B{0};C{0};D{0}))', "=MEEDOEN.BUDGET.REACHPCT(SUM(F{0}:G{0});1000)",
+                    "=MEEDOEN.BUDGET.REACHPCT(COUNTIF(F$1:F$5000;F{0});10000)")
+        with Office.borrowed("nl-NL") as office:
+            for formula in formulas:
+                book = make(office, {"F1:G1": [[30, 40]]})
+                office.range(book, "F1:G10000").fillAuto(TO_BOTTOM, 1)
+                office.range(book, "H1:H10000").setFormulaArray(tuple((formula.format(row),) for row in range(1, 10001)))
+                begun = time.monotonic()
+                report = check(office, book)
+                with self.subTest(formula):
+                    self.assertLess(time.monotonic() - begun, 60)
+                office.close(report)
+                office.close(book)
 
     def test_a_sheet_with_a_long_name_is_named_in_full(self):
         name = "Jaarrekening 2021 van het sociaal domein, onderdeel kinderen in armoede, na wijziging"
