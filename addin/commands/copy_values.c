@@ -9,6 +9,7 @@
  * (4) A truth gets its word for a format, unless it is protected: the office's own format for truths is lost in .xlsx.
  * (5) In a document with formulas of ours MULTIPLE.OPERATIONS becomes a value too: it has one of ours computed anew. So does what sees
  *     that a formula has become a value (onlookers.h).
+ *     A formula that is a link stays one (links.h).
  * (6) A name that calls a function of ours cannot hold what it shows, for that differs by cell: it becomes the error #N/A. The cells
  *     that it stands in become values.
  * (7) Conditional formats and validity hold what their formulas give (conditions.h, limits.h).
@@ -22,6 +23,7 @@
 #include "conditions.h"
 #include "inner.h"
 #include "kept.h"
+#include "links.h"
 #include "onlookers.h"
 #include "protection.h"
 #include "recorded.h"
@@ -30,16 +32,22 @@
 /* ---- The copy --------------------------------------------------------------------------------------------------- */
 
 /* False if there are no formulas of ours. */
-static bool set_values(struct md_ours *ours, struct md_copying *copying)
+static bool set_values(struct md_command *command, struct md_ours *ours, struct md_copying *copying)
 {
     static const struct md_office_function also[] = {{"MULTIPLE.OPERATIONS", "table("}};
     struct md_formulas formulas;
+    struct md_links links;
     md_first_formula(&formulas, ours, NULL);
     if (!formulas.there)
         return false;
     md_count_also(ours, also, sizeof also / sizeof *also);
-    for (md_first_formula(&formulas, ours, NULL); formulas.there; md_next_formula(&formulas))
-        md_copy_shown(copying, formulas.cell, md_twin(copying, formulas.sheet_index, formulas.column, formulas.row));
+    md_links_begin(&links, command, ours);
+    for (md_first_formula(&formulas, ours, NULL); formulas.there; md_next_formula(&formulas)) {
+        uno_Interface *twin = md_twin(copying, formulas.sheet_index, formulas.column, formulas.row);
+        md_copy_shown(copying, formulas.cell, twin);
+        md_keep_link(&links, &formulas, twin);
+    }
+    md_links_end(&links);
     return true;
 }
 
@@ -83,7 +91,7 @@ static bool make_values(struct md_command *command, struct md_ours *ours, uno_In
     md_set(office, copy, "IsUndoEnabled", md_bool(false));
     if (recorded)
         md_set(office, copy, "RecordChanges", md_bool(false));
-    bool any = set_values(ours, &copying);
+    bool any = set_values(command, ours, &copying);
     bool load_again = settle_others(command, ours, copy, told);
     load_again |= md_visit_inner(command, copy, settle_inner, told);
     md_compute_copy(&copying);

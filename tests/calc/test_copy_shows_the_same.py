@@ -4,6 +4,7 @@
 import unittest
 import zipfile
 
+import openpyxl
 from office import BUILD, LOCALES, SCRATCH, Office, uno
 from sheets import enter, error_cells
 from test_copy_leaves_nothing import LeavesNothing, picture
@@ -155,6 +156,44 @@ class AskingConditions(LeavesNothing):
             self.assertEqual(kept[1], {"ISFORMULE(A1)", "A1>2", "SUBTOTAAL(3;A$1:A1)=2"})
             for document in (book, copy):
                 document.setModified(False)
+
+
+LINKS = {  # cell: (formula, what it is in the copy); A1 holds 5 and A2 the beginning of an address
+    "B1": (f'=HYPERLINK("http://x.nl";{REACH}(1;A1))', '=HYPERLINK("http://x.nl";0.2)'),
+    "B2": (f'=HYPERLINK("#Toets.A1";"naar ""deel"" "&{REACH}(1;A1))', '=HYPERLINK("#Toets.A1";"naar ""deel"" 0,2")'),
+    "B3": (f'=HYPERLINK(A2&100*{REACH}(1;A1);"x")', '=HYPERLINK("http://a.nl/?x=20";"x")'),
+    "B4": (f'=HYPERLINK("http://y.nl/"&100*{REACH}(1;A1))', '=HYPERLINK("http://y.nl/20";"http://y.nl/20")'),
+    "B5": (f'=HYPERLINK("http://x.nl";"007"&LEFT({REACH}(1;1);0))', '=HYPERLINK("http://x.nl";"007")'),
+    "B6": (f'=HYPERLINK("http://x.nl";{REACH}(1;0))', "=#DIV/0!"),
+    "B7": (f'=HYPERLINK(1/0;{REACH}(1;A1))', "=#DIV/0!"),
+    "B8": (f'=HYPERLINK("http://x.nl";"a")&{REACH}(1;A1)', "a0,2"),
+    "B9": (f'=IF({REACH}(1;A1)>0;HYPERLINK("http://x.nl";"z");0)', "z"),
+}
+
+
+class Links(LeavesNothing):
+    """Formulas of ours that lead somewhere."""
+
+    def test_they_lead_there_still(self):
+        with Office.borrowed("nl-NL") as office:
+            book = office.new()
+            book.Sheets.getByIndex(0).Name = "Toets"
+            office.put(book, "A1:A2", [[5], ["http://a.nl/?x="]])
+            for address, (formula, _) in LINKS.items():
+                office.put(book, address, formula)
+            office.array(book, "C1:C2", f'=HYPERLINK("http://x.nl";{REACH}(1;A1))')
+            for password in (None, "geheim"):
+                if password:
+                    book.Sheets.getByIndex(0).protect(password)
+                copy, = office.choose(book, "values")
+                self.assertEqual(looks(copy), looks(book))
+                held = {address: office.range(copy, address).getCellByPosition(0, 0).Formula for address in LINKS}
+                self.assertEqual(held, {address: expected for address, (_, expected) in LINKS.items()})
+                self.assertEqual(office.range(copy, "C1:C2").getFormulaArray(), (("0.2",), ("http://x.nl",)))
+                self.see_nothing_of_ours(copy)
+            sheet = openpyxl.load_workbook(SCRATCH / "nothing.xlsx").active
+            self.assertEqual(sheet["B1"].value, '=HYPERLINK("http://x.nl",0.2)')
+            self.assertEqual(openpyxl.load_workbook(SCRATCH / "nothing.xlsx", data_only=True).active["B1"].value, 0.2)
 
 
 # What is shown by a format; by a number its text, by a text another. Texts that read as something else stay texts.
