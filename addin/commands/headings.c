@@ -303,13 +303,24 @@ static int heading(struct md_contents *contents, sal_Int32 sheet, sal_Int32 colu
     return said != 0 ? said : row_heading(contents, sheet, column, row, says);
 }
 
-/* What the heading says of a column to the left that has no number in this row, and so heads a table rather than figures. */
+/* Does a row have a figure in this column? A year may be a heading. */
+static bool has_figure(struct md_contents *contents, sal_Int32 sheet, sal_Int32 column, sal_Int32 row)
+{
+    const uno_Any *content = md_content_at(contents, sheet, column, row);
+    return content->pType->eTypeClass == typelib_TypeClass_DOUBLE && year_of_number(md_number_in(content)) == 0;
+}
+
+/* What is said above a column to the left that has no figure in this row, and so heads a table, by texts that head no row of figures. */
 static int corner(struct md_contents *contents, sal_Int32 sheet, sal_Int32 column, sal_Int32 row, say *says)
 {
     int said = 0;
-    for (sal_Int32 left = column - 1; said == 0 && left >= so_far_back(column); left--)
-        if (md_content_at(contents, sheet, left, row)->pType->eTypeClass != typelib_TypeClass_DOUBLE)
-            said = column_heading(contents, sheet, left, row, says);
+    for (sal_Int32 left = column - 1; said == 0 && left >= so_far_back(column); left--) {
+        if (md_content_at(contents, sheet, left, row)->pType->eTypeClass == typelib_TypeClass_DOUBLE)
+            continue;
+        for (sal_Int32 above = row - 1; said == 0 && above >= so_far_back(row); above--)
+            if (!has_figure(contents, sheet, column, above))
+                said = nearest(contents, sheet, left, above, left, above, says);
+    }
     return said;
 }
 

@@ -4,7 +4,8 @@
  * (1) A heading is a text above the cell in its column, or to the left of it in its row: the nearest that says something on the matter
  *     counts, those above first. No more than so many cells are looked at in each direction. Merged cells are each what they show.
  * (2) "× € 1.000", "x 1000", "* EUR 1.000", "in € 1.000", "duizend" and "thousand" are thousands. Without any in its column or row
- *     those above a column to the left count, if that has no number in this row: a note in the corner of a table.
+ *     those above a column to the left count, if that has no number in this row and theirs has none in this column: a note in the corner
+ *     of a table.
  * (3) Words of a budget begin with "begroot", "begroting", also behind "programma" or the like, "geraamd", "raming", or are "budget";
  *     of the accounts begin with "jaarrekening", "jaarstuk", "realisatie", "gerealiseerd", "werkelijk" or the like, or are "rekening",
  *     "account", "actual" or "realised". A heading with both says nothing.

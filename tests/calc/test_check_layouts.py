@@ -43,6 +43,8 @@ LAYOUTS = {
           "Tweede.A1:C2": [["Bedragen in euro", "", ""], ["", 2016, 2017]], "Tweede.A3:C3": [["Minimabeleid", 400000, 520000]],
           "E3": BUDGET + "ADDITIONALITY(B3;$Tweede.C3;150000)", "E4": BUDGET + "ADDITIONALITY(B3;C3;150)",
           "E5": BUDGET + "ADDITIONALITY($Tweede.B3;$Tweede.C3;150000)"}, {"E3": [26]}),
+    "a unit of one row": ({"A1:B3": [["Extra geld × € 1.000", 150], ["Nulmeting", 400000], ["Lasten", 520000]],
+                           "D9": BUDGET + "ADDITIONALITY(B2;B3;B1)"}, {"D9": [26]}),
     "thousands with a star": (amounts("Bedragen * € 1.000", "Bedragen"), {"E2": [26]}),
     "thousands of EUR": (amounts("Bedragen", "x EUR 1.000"), {"E2": [26]}),
     "in thousands": (amounts("Bedragen in € 1.000", "Bedragen in €"), {"E2": [26]}),
