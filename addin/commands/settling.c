@@ -2,6 +2,7 @@
 /* Formulas of a copy outside its cells; settling.h is the manual. */
 #include "settling.h"
 
+enum { REFERENCES_OF_CALC = 0 };          /* com.sun.star.sheet.AddressConvention */
 enum { ODFF = 0 };                        /* com.sun.star.sheet.FormulaLanguage */
 enum { ALL_EXCEPT_SPECIAL = 0x7FFFFFFF }; /* com.sun.star.sheet.FormulaMapGroup */
 
@@ -40,6 +41,8 @@ static uno_Interface *parser_of(const struct md_settling *settling, enum md_spel
     uno_Interface *parser = md_object_in(
         md_call(office, document, "lang.XMultiServiceFactory::createInstance", md_utf8("com.sun.star.sheet.FormulaParser")));
     md_set(office, parser, "CompileEnglish", md_bool(spelling != MD_SPELT_BY_OFFICE));
+    if (spelling != MD_SPELT_BY_OFFICE) /* whatever references its user has chosen to write */
+        md_set(office, parser, "FormulaConvention", md_short(REFERENCES_OF_CALC));
     if (spelling != MD_SPELT_IN_FILE)
         return parser;
     uno_Interface *mapper = md_object_in(md_call(office, document, "lang.XMultiServiceFactory::createInstance",

@@ -484,5 +484,24 @@ class ProtectedChanges(LeavesNothing):
             self.assertTrue(copy.RecordChanges)
 
 
+class OtherReferences(LeavesNothing):
+    """In an office whose user writes references as Excel does, or as rows and columns, and functions in English."""
+
+    SETTINGS = """ <item oor:path="/org.openoffice.Office.Calc/Formula/Syntax"><prop oor:name="Grammar" oor:op="fuse"><value>{}</value></prop></item>
+ <item oor:path="/org.openoffice.Office.Calc/Formula/Syntax"><prop oor:name="EnglishFunctionName" oor:op="fuse"><value>true</value></prop></item>
+"""
+
+    def test_limits_become_what_they_give(self):
+        limits = Limits()
+        for syntax in (1, 2):
+            with self.subTest(syntax=syntax), Office("nl-NL", settings=self.SETTINGS.format(syntax)) as office:
+                book = limits.make(office)
+                seen = picture(book)
+                copy, = office.choose(book, "values")
+                self.assertEqual(limits.limits(save(copy, ".ods")), limits.expected())
+                self.see_nothing_of_ours(copy)
+                self.see_the_same(picture(copy), seen)
+
+
 if __name__ == "__main__":
     unittest.main()
