@@ -38,9 +38,7 @@ static const struct md_entry *entry_of(const rtl_uString *url)
 /* The language of the office's windows: a setting such as "nl-NL". */
 static enum md_language office_language(struct md_office *office)
 {
-    uno_Interface *settings = md_service_with(office, "configuration.ReadOnlyAccess", md_utf8("*"));
-    struct md_text locale = md_text_in(md_call(office, settings, "container.XHierarchicalNameAccess::getByHierarchicalName",
-                                               md_utf8("/org.openoffice.Setup/L10N/ooLocale")));
+    struct md_text locale = md_text_in(md_setting(office, "/org.openoffice.Setup/L10N/ooLocale"));
     bool dutch = locale.length >= 2 && locale.units[0] == 'n' && locale.units[1] == 'l';
     return dutch ? MD_DUTCH : MD_ENGLISH;
 }

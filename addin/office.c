@@ -526,6 +526,12 @@ uno_Interface *md_singleton(struct md_office *office, const char *name)
         md_call(office, office->context, "uno.XComponentContext::getValueByName", full_name(full, "/singletons/", name)));
 }
 
+md_answer md_setting(struct md_office *office, const char *path)
+{
+    uno_Interface *settings = md_service_with(office, "configuration.ReadOnlyAccess", md_utf8("*"));
+    return md_call(office, settings, "container.XHierarchicalNameAccess::getByHierarchicalName", md_utf8(path));
+}
+
 /* ---- Answers ---------------------------------------------------------------------------------------------------- */
 
 static const void *data_of(md_answer answer, typelib_TypeClass type_class)

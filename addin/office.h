@@ -157,6 +157,9 @@ uno_Interface *md_service_with(struct md_office *office, const char *name, struc
 /* The only object of a singleton, such as "frame.theDesktop". */
 uno_Interface *md_singleton(struct md_office *office, const char *name);
 
+/* A setting of the office by its path, such as "/org.openoffice.Setup/L10N/ooLocale". */
+md_answer md_setting(struct md_office *office, const char *path);
+
 /* ---- Answers ---------------------------------------------------------------------------------------------------- */
 
 uno_Interface *md_object_in(md_answer answer);        /* NULL if it is no object */

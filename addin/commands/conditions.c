@@ -80,7 +80,7 @@ static void read_entry(const struct md_settling *settling, struct format *format
 static bool read_format(const struct md_settling *settling, struct format *format)
 {
     struct md_office *office = settling->office;
-    format->ranges = md_cells_of_format(settling, format->object, &format->range_count);
+    format->ranges = md_cells_of_format(office, format->object, &format->range_count);
     if (format->range_count == 0)
         return false;
     for (size_t i = 0; i < format->range_count; i++)
@@ -291,7 +291,7 @@ static void settle_format(struct md_settling *settling, uno_Interface *formats, 
 
 static void settle_formats(struct md_settling *settling)
 {
-    struct md_formats formats = md_formats_of(settling);
+    struct md_formats formats = md_formats_of(settling->office, md_sheet(settling->copy, settling->sheet));
     for (size_t i = 0; i < formats.count; i++)
         settle_format(settling, formats.container, formats.all[i]);
 }
@@ -331,7 +331,7 @@ static void settle_asking_formats(struct md_settling *settling, const struct md_
     struct md_ours with_asking = *ours;
     md_count_asking(&with_asking);
     settling->copy = &with_asking;
-    struct md_formats formats = md_formats_of(settling);
+    struct md_formats formats = md_formats_of(settling->office, md_sheet(settling->copy, settling->sheet));
     for (size_t i = 0; i < formats.count; i++)
         settle_asking_format(settling, document, formats.container, formats.all[i]);
     settling->copy = ours;

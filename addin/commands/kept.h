@@ -9,7 +9,7 @@
 
 #include "command.h"
 
-/* Has `after` every entry of conditional formats that `before` has, for the first cell of its format? */
+/* Have the cells of `after`, which was loaded from a file of `before`, as many entries of conditional formats? */
 bool md_keeps_formats(struct md_office *office, uno_Interface *before, uno_Interface *after);
 
 #endif

@@ -198,7 +198,7 @@ static void settle_format(struct limits *limits, uno_Interface *format)
 {
     struct md_office *office = limits->settling->office;
     size_t range_count;
-    const struct md_range_address *ranges = md_cells_of_format(limits->settling, format, &range_count);
+    const struct md_range_address *ranges = md_cells_of_format(office, format, &range_count);
     int64_t count = range_count > 0 ? md_count_in(office, format) : 0;
     bool changed = false;
     for (int64_t i = 0; i < count; i++)
@@ -216,7 +216,7 @@ void md_settle_limits(struct md_settling *settling)
     struct limits limits = {.settling = settling};
     for (sal_Int32 sheet = 0; sheet < settling->copy->sheet_count; sheet++) {
         md_look_at_sheet(settling, sheet);
-        struct md_formats formats = md_formats_of(settling);
+        struct md_formats formats = md_formats_of(office, md_sheet(settling->copy, sheet));
         limits.sheet = NULL;
         limits.scales = limits.others = 0;
         for (size_t i = 0; i < formats.count; i++)

@@ -14,19 +14,16 @@ void md_look_at_sheet(struct md_settling *settling, sal_Int32 sheet)
     settling->last_column = whole != NULL ? whole->right : 0;
 }
 
-struct md_formats md_formats_of(const struct md_settling *settling)
+struct md_formats md_formats_of(struct md_office *office, uno_Interface *sheet)
 {
-    struct md_office *office = settling->office;
-    struct md_formats formats = {
-        .container = md_object_in(md_get(office, md_sheet(settling->copy, settling->sheet), "ConditionalFormats"))};
+    struct md_formats formats = {.container = md_object_in(md_get(office, sheet, "ConditionalFormats"))};
     formats.all =
         md_elements_in(md_ask(office, formats.container, "sheet.XConditionalFormats::getConditionalFormats"), &formats.count);
     return formats;
 }
 
-const struct md_range_address *md_cells_of_format(const struct md_settling *settling, uno_Interface *format, size_t *count)
+const struct md_range_address *md_cells_of_format(struct md_office *office, uno_Interface *format, size_t *count)
 {
-    struct md_office *office = settling->office;
     uno_Interface *where = md_object_in(md_get(office, format, "Range"));
     return md_elements_in(md_ask(office, where, "sheet.XSheetCellRanges::getRangeAddresses"), count);
 }

@@ -24,17 +24,17 @@ struct md_settling {
 
 void md_look_at_sheet(struct md_settling *settling, sal_Int32 sheet);
 
-/* The conditional formats of that sheet of the copy, and the container that has them. */
+/* The conditional formats of a sheet, and the container that has them. */
 struct md_formats {
     uno_Interface *container;
     uno_Interface *const *all;
     size_t count;
 };
 
-struct md_formats md_formats_of(const struct md_settling *settling);
+struct md_formats md_formats_of(struct md_office *office, uno_Interface *sheet);
 
 /* The cells of a conditional format; NULL and 0 if it is of none. */
-const struct md_range_address *md_cells_of_format(const struct md_settling *settling, uno_Interface *format, size_t *count);
+const struct md_range_address *md_cells_of_format(struct md_office *office, uno_Interface *format, size_t *count);
 
 /* A formula outside the cells, as tokens; without any if it is none. */
 struct md_condition_formula {
