@@ -4,8 +4,7 @@
 
 #include <math.h>
 
-enum { FORMULAS = 16 };  /* com.sun.star.sheet.CellFlags */
-enum { LOGICAL = 1024 }; /* com.sun.star.util.NumberFormat */
+enum { FORMULAS = 16 }; /* com.sun.star.sheet.CellFlags */
 
 /* ---- Formulas that ask what a cell holds ------------------------------------------------------------------------ */
 
@@ -85,19 +84,6 @@ static bool settle_asking(struct md_command *command, const struct md_ours *docu
 
 /* ---- Formulas that show a truth --------------------------------------------------------------------------------- */
 
-static void set_truth_format(const struct md_copying *copying, uno_Interface *cell)
-{
-    struct md_office *office = copying->office;
-    rtl_uString *none = md_string_in(md_lend_utf8(office, ""));
-    struct {
-        rtl_uString *language, *country, *variant;
-    } every = {none, none, none};
-    uno_Interface *formats = md_object_in(md_ask(office, copying->copy, "util.XNumberFormatsSupplier::getNumberFormats"));
-    md_answer key = md_call(office, formats, "util.XNumberFormatTypes::getStandardFormat", md_short(LOGICAL),
-                            md_struct("lang.Locale", &every));
-    md_set_number_format(office, cell, md_int_in(key));
-}
-
 /* Gives a cell of the copy that holds 0 or 1 the format for truths if it shows that otherwise than the document does. */
 static void settle_truth(const struct md_copying *copying, const struct md_ours *document, sal_Int32 sheet, sal_Int32 column,
                          sal_Int32 row)
@@ -106,7 +92,7 @@ static void settle_truth(const struct md_copying *copying, const struct md_ours 
     uno_Interface *cell = md_twin(copying, sheet, column, row), *from = md_cell_at(document, sheet, column, row);
     if (is_same(md_content_of(office, from), md_content_of(office, cell)) &&
         !is_same(md_ask(office, from, "text.XTextRange::getString"), md_ask(office, cell, "text.XTextRange::getString")))
-        set_truth_format(copying, cell);
+        md_set_number_format(office, cell, md_key_of_truths(office, copying->copy));
 }
 
 static void settle_truths_in(const struct md_copying *copying, const struct md_ours *document, uno_Interface *sheet,

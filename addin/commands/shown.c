@@ -57,16 +57,32 @@ static void copy_error(struct md_office *office, uno_Interface *from, uno_Interf
         md_call(office, to, "text.XTextRange::setString", md_any(md_ask(office, from, "text.XTextRange::getString")));
 }
 
+/* A locale as the office lays it out: none, which stands for the office's own. */
+struct locale {
+    rtl_uString *language, *country, *variant;
+};
+
+static struct locale no_locale(struct md_office *office)
+{
+    rtl_uString *none = md_string_in(md_lend_utf8(office, ""));
+    return (struct locale){none, none, none};
+}
+
+int64_t md_key_of_truths(struct md_office *office, uno_Interface *document)
+{
+    struct locale locale = no_locale(office);
+    uno_Interface *formats = md_object_in(md_ask(office, document, "util.XNumberFormatsSupplier::getNumberFormats"));
+    return md_int_in(md_call(office, formats, "util.XNumberFormatTypes::getStandardFormat", md_short(LOGICAL),
+                             md_struct("lang.Locale", &locale)));
+}
+
 /* The key of a format of the copy that shows nothing but this text. */
 static int64_t key_of_text(struct md_office *office, uno_Interface *copy, struct md_text text)
 {
     char code[64];
     struct md_sentence sentence = md_sentence_in(code, sizeof code, MD_ENGLISH);
-    rtl_uString *none = md_string_in(md_lend_utf8(office, ""));
-    struct {
-        rtl_uString *language, *country, *variant;
-    } every = {none, none, none};
-    struct md_value locale = md_struct("lang.Locale", &every);
+    struct locale none = no_locale(office);
+    struct md_value locale = md_struct("lang.Locale", &none);
     uno_Interface *formats = md_object_in(md_ask(office, copy, "util.XNumberFormatsSupplier::getNumberFormats"));
     md_append(&sentence, "\"");
     md_append_text(&sentence, text, 20);

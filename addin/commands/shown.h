@@ -23,6 +23,9 @@ void md_copy_shown(struct md_copying *copying, uno_Interface *from, uno_Interfac
 /* Sets the format of a cell, by its key. That a protected cell keeps its own is no failure. */
 void md_set_number_format(struct md_office *office, uno_Interface *cell, int64_t key);
 
+/* The key of the office's own format for truths. */
+int64_t md_key_of_truths(struct md_office *office, uno_Interface *document);
+
 /* Computes what is new in the copy, also where the document computes on demand; nothing else that waits there to be computed. */
 void md_compute_copy(const struct md_copying *copying);
 
