@@ -8,7 +8,8 @@
  *     (answers.h), or that the formula now does without it (unused.h), and the source of the norm that it names.
  * (3) Behind them what the rules say of the formula (rules.h), as Check this document does.
  * (4) Without memory there is no window, rather than one that lacks something.
- * (5) A cell of an allocation, also of one that stands on its side, is explained as that recipient's share too: key, share, exact amount, rank of the remainder, amount.
+ * (5) A cell of an allocation, also of one that stands on its side, is explained as that recipient's share too: key, share, exact
+ *     amount, rank of the remainder, amount.
  */
 #include "inspect.h"
 #include "../../functions/base/doubts.h"
