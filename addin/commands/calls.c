@@ -164,7 +164,7 @@ static void give_token(const struct search *search, struct md_given *given, cons
             given->name = name;
         token = name->tokens;
     }
-    if (token->code == search->ours->codes.push)
+    if (token->code == search->ours->codes.push || md_has_trait(search->ours, token, MD_IS_LOST))
         give_operand(search, given, token);
     else if (md_table_at(search->ours, token, 1, search->row, &area) == 1)
         give_area(given, &area);

@@ -206,6 +206,7 @@ static const struct {
     {"CELL", MD_KNOWS_ITS_COLUMN},
     {"SHEET", MD_KNOWS_ITS_COLUMN},
     {"INDIRECT", MD_KNOWS_ITS_COLUMN},
+    {"#REF!", MD_IS_LOST},
 };
 
 enum { TRAITS = sizeof traits / sizeof *traits };

@@ -93,12 +93,13 @@ struct md_document_area {
     bool has_head, has_totals; /* its first row, and its last */
 };
 
-/* What there is to know of some functions of the office. */
+/* What there is to know of some functions of the office, and of an error that it takes for one. */
 enum md_trait {
-    MD_CHOOSES = 1,     /* it may leave out to compute an argument behind the first */
-    MD_TAKES_RANGES,    /* ranges among its arguments are taken as they are, in one cell too */
-    MD_TAKES_ALL,       /* and so are those that are computed with inside it */
-    MD_KNOWS_ITS_COLUMN /* it may give something else in another column */
+    MD_CHOOSES = 1,      /* it may leave out to compute an argument behind the first */
+    MD_TAKES_RANGES,     /* ranges among its arguments are taken as they are, in one cell too */
+    MD_TAKES_ALL,        /* and so are those that are computed with inside it */
+    MD_KNOWS_ITS_COLUMN, /* it may give something else in another column */
+    MD_IS_LOST           /* a reference to what is gone, as newer offices have it */
 };
 
 enum { MD_MOST_TRAITS = 32 };
