@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Meedoen maintainers
 # SPDX-License-Identifier: EUPL-1.2
 """The menu's Explain this cell, in windows that are drawn nowhere: what it says of a cell, and that it leaves the document as it was."""
+import contextlib
 import re
 import threading
 import time
@@ -66,7 +67,7 @@ SAID = {
         "REACH_PCT", "    bereikt: 1/0 = #DELING.DOOR.0!", "    doelgroep: B1 = 250",
         "    → een van de gegevens is zelf een fout: Calc roept de functie dan niet aan"]),
     "D16": ("=MEEDOEN.BUDGET.REACHPCT(1)", ["REACH_PCT", "    bereikt: 1", "    → de doelgroep ontbreekt"]),
-    "D17": ('=KANSEN_EXPLAIN("REACH_PCT";;A1;B1)', [
+    "D17": ('=MEEDOEN.BUDGET.EXPLAIN("REACH_PCT";;A1;B1)', [
         "KANSEN_EXPLAIN", '    functie: "REACH_PCT"', "    gegeven: A1 = 120", "    gegeven: B1 = 250",
         "    → 120 van 250 kinderen bereikt (48%)"]),
     "D18": ("=MEEDOEN.BUDGET.INKINDSHARE({100;300};{\"in natura\"|\"geld\"};\"besteed\")", ["INKIND_SHARE"]),
@@ -152,8 +153,10 @@ class Explainer:
                 raise AssertionError("no window")
             time.sleep(0.05)
         said = self.read(window)
-        window.endDialog(0)
-        chosen.join(60)
+        while chosen.is_alive() and time.monotonic() < give_up:  # a window that does not run yet stays
+            with contextlib.suppress(Exception):  # it closed meanwhile
+                window.endDialog(0)
+            chosen.join(1)
         return said
 
     @staticmethod
@@ -176,6 +179,7 @@ class Explain(unittest.TestCase):
         lines = [line for line in text.partition("\nLet op\n")[0].split("\n") if line]
         self.assertEqual(len(lines), len(beginning), text)
         for line, start in zip(lines, beginning):
+            start = start.replace("#DELING.DOOR.0!", self.division)  # some releases have no Dutch for it
             self.assertEqual(line[:len(start) - 1] + "…" if start.endswith("…") else line, start)
 
     def test_every_cell(self):
@@ -183,13 +187,14 @@ class Explain(unittest.TestCase):
             self.explain = Explainer(office)
             book = make(office)
             book.setModified(False)
+            self.division = office.range(book, "C2").getCellByPosition(0, 0).String
             book.CurrentController.select(office.range(book, "D1").getCellByPosition(0, 0))
             before, held = state(book), contents(book)
             for address, (_, said) in SAID.items():
                 with self.subTest(cell=address):
                     title, text, *to_hear = self.of_cell(book, address)
                     self.assertEqual(title, TITLE["nl-NL"])
-                    self.assertEqual([heard.replace("~", "") for heard in to_hear], [text.replace("~", "")] * 2)
+                    self.assertEqual({heard.replace("~", "") for heard in to_hear}, {text.replace("~", "")})
                     if said is None:
                         self.assertEqual(text, NONE["nl-NL"])
                         continue
@@ -259,14 +264,14 @@ class Explain(unittest.TestCase):
                     if not book.Sheets.getByName(sheet).IsVisible:
                         continue  # nobody can select a cell there
                     places = [(column, row) for row, texts in enumerate(formulas) for column, text in enumerate(texts)
-                              if "MEEDOEN.BUDGET." in text and "(" in text]
+                              if "MEEDOEN.BUDGET." in text.upper() and "(" in text]
                     for column, row in places[:3] + places[-1:]:
                         cell = book.Sheets.getByName(sheet).getCellByPosition(column, row)
                         text = self.explain(book, cell)[1]
                         with self.subTest(sample=sample, cell=cell.AbsoluteName):
                             self.assertIn("\n    → ", text)
                             formula = formulas[row][column]
-                            beyond = formula.startswith("{") and re.search(r"MEEDOEN\.BUDGET\.\w+\([^()]*MEEDOEN\.", formula)
+                            beyond = formula.startswith("{") and re.search(r"MEEDOEN\.BUDGET\.\w+\([^()]*MEEDOEN\.", formula.upper())
                             (self.assertIn if beyond else self.assertNotIn)("niet na te doen", text)
                             seen += 1
                 self.assertEqual(contents(book), held)

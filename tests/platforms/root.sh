@@ -16,7 +16,7 @@ set -eu
 mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
 here=$(cd "$(dirname "$0")/../.." && pwd)/build
 user=2000
-packages="libreoffice-calc libreoffice-l10n-nl fonts-dejavu-core python3-uno python3-openpyxl"
+packages="libreoffice-calc libreoffice-l10n-nl fonts-dejavu-core fonts-liberation python3-uno python3-openpyxl"
 
 fail() {
     echo "root.sh: $*" >&2
