@@ -459,7 +459,7 @@ bool md_settle_conditions(struct md_command *command, const struct md_ours *docu
     md_settle_limits(&settling);
     for (sal_Int32 sheet = 0; sheet < copy->sheet_count; sheet++) {
         struct md_loan *before = settling.office->newest;
-        md_look_at_sheet(&settling, sheet);
+        settling.sheet = sheet;
         settle_formats(&settling);
         settle_asking_formats(&settling, document);
         settle_validity(&settling);

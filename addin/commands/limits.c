@@ -215,7 +215,7 @@ void md_settle_limits(struct md_settling *settling)
     struct md_loan *before = office->newest;
     struct limits limits = {.settling = settling};
     for (sal_Int32 sheet = 0; sheet < settling->copy->sheet_count; sheet++) {
-        md_look_at_sheet(settling, sheet);
+        settling->sheet = sheet;
         struct md_formats formats = md_formats_of(office, md_sheet(settling->copy, sheet));
         limits.sheet = NULL;
         limits.scales = limits.others = 0;

@@ -6,14 +6,6 @@ enum { REFERENCES_OF_CALC = 0 };          /* com.sun.star.sheet.AddressConventio
 enum { ODFF = 0 };                        /* com.sun.star.sheet.FormulaLanguage */
 enum { ALL_EXCEPT_SPECIAL = 0x7FFFFFFF }; /* com.sun.star.sheet.FormulaMapGroup */
 
-void md_look_at_sheet(struct md_settling *settling, sal_Int32 sheet)
-{
-    const struct md_range_address *whole =
-        md_struct_in(md_ask(settling->office, md_sheet(settling->copy, sheet), "sheet.XCellRangeAddressable::getRangeAddress"));
-    settling->sheet = sheet;
-    settling->last_column = whole != NULL ? whole->right : 0;
-}
-
 struct md_formats md_formats_of(struct md_office *office, uno_Interface *sheet)
 {
     struct md_formats formats = {.container = md_object_in(md_get(office, sheet, "ConditionalFormats"))};
@@ -73,7 +65,8 @@ uno_Interface *md_outcome(struct md_settling *settling, const struct md_conditio
     struct md_text written = md_written(settling->copy, formula->tokens, formula->count, true, settling->sheet, column, row);
     md_append(&question, "=");
     md_append_text(&question, written, MD_LONGEST_FORMULA);
-    return md_computed(&settling->scratch, text, &(struct md_place){settling->sheet, settling->last_column, row, false});
+    struct md_place end = md_end_of_row(settling->copy, &(struct md_place){settling->sheet, column, row, false});
+    return md_computed(&settling->scratch, text, &end);
 }
 
 void md_say_constant(const struct md_settling *settling, uno_Interface *cell, bool in_english, struct md_sentence *sentence)

@@ -17,12 +17,10 @@ struct md_settling {
     struct md_office *office;
     const struct md_ours *copy; /* its formulas and names are still those of the document */
     struct md_scratch scratch;
-    struct md_sentence *told;     /* a line for each thing that has become another */
-    sal_Int32 sheet, last_column; /* the sheet that is looked at */
+    struct md_sentence *told; /* a line for each thing that has become another */
+    sal_Int32 sheet;          /* that is looked at */
     bool has_new_formats;
 };
-
-void md_look_at_sheet(struct md_settling *settling, sal_Int32 sheet);
 
 /* The conditional formats of a sheet, and the container that has them. */
 struct md_formats {
