@@ -84,21 +84,43 @@ uno_Interface *md_store(struct md_office *office, uno_Interface *document)
     return office->failed ? NULL : memory;
 }
 
-uno_Interface *md_load(struct md_office *office, uno_Interface *memory, const char *title)
+/* A document without a window. One that is hidden would have a window without a size, and when it is closed the office remembers that
+ * size for the windows that it opens next. */
+static uno_Interface *windowless(struct md_office *office)
+{
+    return md_service(office, "sheet.SpreadsheetDocument");
+}
+
+/* The document if it was made, or else NULL and it is closed. */
+static uno_Interface *if_made(struct md_office *office, uno_Interface *document, md_answer made)
+{
+    if (made != NULL)
+        return document;
+    md_close(office, document);
+    return NULL;
+}
+
+uno_Interface *md_load(struct md_office *office, uno_Interface *memory)
 {
     if (md_call(office, memory, "io.XSeekable::seek", md_int(0)) == NULL || office->failed)
         return NULL;
-    return md_object_in(
-        md_call(office, md_singleton(office, "frame.theDesktop"), "frame.XComponentLoader::loadComponentFromURL",
-                md_utf8("private:stream"), md_utf8("_blank"), md_int(0),
-                md_properties(office, {"FilterName", md_utf8("calc8")}, {"InputStream", md_object(memory)},
-                              {"Hidden", md_bool(true)}, {"AsTemplate", md_bool(true)}, {"SuggestedSaveAsName", md_utf8(title)},
-                              {"MacroExecutionMode", md_int(NEVER)}, {"UpdateDocMode", md_int(NEVER)})));
+    uno_Interface *document = windowless(office);
+    return if_made(office, document,
+                   md_call(office, document, "frame.XLoadable::load",
+                           md_properties(office, {"URL", md_utf8("private:stream")}, {"FilterName", md_utf8("calc8")},
+                                         {"InputStream", md_object(memory)}, {"AsTemplate", md_bool(true)},
+                                         {"MacroExecutionMode", md_int(NEVER)}, {"UpdateDocMode", md_int(NEVER)})));
 }
 
-uno_Interface *md_new_copy(struct md_office *office, uno_Interface *document, const char *title)
+uno_Interface *md_new(struct md_office *office)
 {
-    return md_load(office, md_store(office, document), title);
+    uno_Interface *document = windowless(office);
+    return if_made(office, document, md_ask(office, document, "frame.XLoadable::initNew"));
+}
+
+uno_Interface *md_new_copy(struct md_office *office, uno_Interface *document)
+{
+    return md_load(office, md_store(office, document));
 }
 
 void md_show(struct md_command *command, uno_Interface *document, const char *title)
@@ -106,13 +128,14 @@ void md_show(struct md_command *command, uno_Interface *document, const char *ti
     struct md_office *office = &command->office;
     uno_Interface *properties =
         md_object_in(md_ask(office, document, "document.XDocumentPropertiesSupplier::getDocumentProperties"));
+    md_call(office, properties, "document.XDocumentProperties::Title", md_utf8(title));
+    md_call(office, md_singleton(office, "frame.theDesktop"), "frame.XComponentLoader::loadComponentFromURL",
+            md_utf8("private:object"), md_utf8("_blank"), md_int(0),
+            md_properties(office, {"Model", md_object(document)}, {"SuggestedSaveAsName", md_utf8(title)}));
+    md_call(office, document, "util.XModifiable::setModified", md_bool(true));
     uno_Interface *controller = md_object_in(md_ask(office, document, "frame.XModel::getCurrentController"));
     uno_Interface *frame = md_object_in(md_ask(office, controller, "frame.XController::getFrame"));
-    uno_Interface *window = md_object_in(md_ask(office, frame, "frame.XFrame::getContainerWindow"));
-    md_call(office, properties, "document.XDocumentProperties::Title", md_utf8(title));
-    md_call(office, document, "util.XModifiable::setModified", md_bool(true));
-    md_call(office, window, "awt.XWindow::setVisible", md_bool(true));
-    md_ask(office, window, "awt.XTopWindow::toFront");
+    md_ask(office, md_object_in(md_ask(office, frame, "frame.XFrame::getContainerWindow")), "awt.XTopWindow::toFront");
 }
 
 void md_close(struct md_office *office, uno_Interface *document)

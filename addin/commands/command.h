@@ -36,18 +36,20 @@ md_run md_copy_values;                    /* copy_values.c */
 /* The document in the frame of the command; NULL if that is no sheet. */
 uno_Interface *md_document(struct md_command *command);
 
-/* Shows a document that was made out of sight, under a title of its own, as one that is not saved yet. */
+/* Shows a document that was made without a window, under a title, as one that is not saved yet. */
 void md_show(struct md_command *command, uno_Interface *document, const char *title);
 
-/* A copy of a document, made in memory and out of sight, under the title that it will have; NULL if that was not possible. The
- * document stays as it was. */
-uno_Interface *md_new_copy(struct md_office *office, uno_Interface *document, const char *title);
+/* A copy of a document, made in memory and without a window; NULL if that was not possible. The document stays as it was. */
+uno_Interface *md_new_copy(struct md_office *office, uno_Interface *document);
 
 /* The same in two steps: a file of the document in memory, and the document that is loaded from it. */
 uno_Interface *md_store(struct md_office *office, uno_Interface *document);
-uno_Interface *md_load(struct md_office *office, uno_Interface *memory, const char *title);
+uno_Interface *md_load(struct md_office *office, uno_Interface *memory);
 
-/* Closes a document that was made out of sight, or nothing for NULL. */
+/* An empty document without a window; NULL if that was not possible. */
+uno_Interface *md_new(struct md_office *office);
+
+/* Closes a document that was made without a window, or nothing for NULL. */
 void md_close(struct md_office *office, uno_Interface *document);
 
 /* The moment that it is: "27 november 2026 14u05", in a form that the name of a file may have. */

@@ -72,7 +72,7 @@ static bool make_values(struct md_command *command, struct md_ours *ours, uno_In
 static bool settle_inner(struct md_command *command, uno_Interface *inner, void *told)
 {
     struct md_ours ours;
-    uno_Interface *source = md_new_copy(&command->office, inner, "");
+    uno_Interface *source = md_new_copy(&command->office, inner);
     bool known = source != NULL && md_ours_in(command, source, &ours);
     bool load_again = known && make_values(command, &ours, inner, told);
     command->office.failed |= !known;
@@ -182,23 +182,22 @@ static uno_Interface *instead_of(struct md_office *office, uno_Interface *old, u
     return next;
 }
 
-/* The copy under its title, or NULL; says in `told` what differs, and whether conditional formats are lost. */
-static uno_Interface *make_copy(struct md_command *command, struct md_ours *ours, const char *title, struct md_sentence *told,
-                                bool *loses_formats)
+/* The copy, or NULL; says in `told` what differs, and whether conditional formats are lost. */
+static uno_Interface *make_copy(struct md_command *command, struct md_ours *ours, struct md_sentence *told, bool *loses_formats)
 {
     struct md_office *office = &command->office;
-    uno_Interface *before, *copy = md_new_copy(office, ours->document, title);
+    uno_Interface *before, *copy = md_new_copy(office, ours->document);
     bool unprotects = copy != NULL && is_out_of_reach(command, copy, NULL);
     *loses_formats = copy != NULL && !md_keeps_formats(office, ours->document, copy);
     if (unprotects)
         copy = instead_of(office, copy, md_unprotected(office, copy, &before), loses_formats);
     bool load_again = copy != NULL && make_values(command, ours, copy, told);
     if (copy != NULL && unprotects)
-        copy = instead_of(office, copy, md_protected_again(office, copy, before, title), loses_formats);
+        copy = instead_of(office, copy, md_protected_again(office, copy, before), loses_formats);
     else if (load_again)
-        copy = instead_of(office, copy, md_new_copy(office, copy, title), loses_formats);
+        copy = instead_of(office, copy, md_new_copy(office, copy), loses_formats);
     if (copy != NULL && md_has_protected_changes(office, copy))
-        copy = instead_of(office, copy, md_without_changes(office, copy, title), loses_formats);
+        copy = instead_of(office, copy, md_without_changes(office, copy), loses_formats);
     return copy;
 }
 
@@ -213,7 +212,7 @@ void md_copy_values(struct md_command *command)
     struct md_sentence told = md_sentence_in(differences, sizeof differences, command->language);
     write_title(command, document, &title);
     if (md_ours_in(command, document, &ours) && !office->failed)
-        copy = make_copy(command, &ours, buffer, &told, &loses_formats);
+        copy = make_copy(command, &ours, &told, &loses_formats);
     if (copy == NULL || office->failed) {
         md_close(office, copy);
         return;

@@ -114,12 +114,12 @@ uno_Interface *md_unprotected(struct md_office *office, uno_Interface *document,
 {
     *before = md_store(office, document);
     change_all(office, md_storage_of(office, *before), NULL, unprotect);
-    return office->failed ? NULL : md_load(office, *before, "");
+    return office->failed ? NULL : md_load(office, *before);
 }
 
-uno_Interface *md_protected_again(struct md_office *office, uno_Interface *document, uno_Interface *before, const char *title)
+uno_Interface *md_protected_again(struct md_office *office, uno_Interface *document, uno_Interface *before)
 {
     uno_Interface *file = md_store(office, document);
     change_all(office, md_storage_of(office, file), md_storage_of(office, before), protect_again);
-    return office->failed ? NULL : md_load(office, file, title);
+    return office->failed ? NULL : md_load(office, file);
 }

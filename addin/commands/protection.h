@@ -15,7 +15,7 @@
 /* The same document with no sheet protected; NULL if that was not possible. `before` gets its file, which remembers. */
 uno_Interface *md_unprotected(struct md_office *office, uno_Interface *document, uno_Interface **before);
 
-/* The document under this title, with the protection put back that `before` remembers; NULL if that was not possible. */
-uno_Interface *md_protected_again(struct md_office *office, uno_Interface *document, uno_Interface *before, const char *title);
+/* The document with the protection put back that `before` remembers; NULL if that was not possible. */
+uno_Interface *md_protected_again(struct md_office *office, uno_Interface *document, uno_Interface *before);
 
 #endif

@@ -18,7 +18,7 @@ static void empty(struct md_office *office, uno_Interface *element)
     }
 }
 
-uno_Interface *md_without_changes(struct md_office *office, uno_Interface *document, const char *title)
+uno_Interface *md_without_changes(struct md_office *office, uno_Interface *document)
 {
     uno_Interface *file = md_store(office, document), *storage = md_storage_of(office, file);
     struct md_stored stored = md_stored_in(office, storage);
@@ -29,5 +29,5 @@ uno_Interface *md_without_changes(struct md_office *office, uno_Interface *docum
         empty(office, md_element_at(office, changes, i));
     md_write_stored(office, &stored);
     md_commit(office, storage);
-    return office->failed ? NULL : md_load(office, file, title);
+    return office->failed ? NULL : md_load(office, file);
 }

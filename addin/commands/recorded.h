@@ -12,7 +12,7 @@
 /* Is the recording of changes protected? */
 bool md_has_protected_changes(struct md_office *office, uno_Interface *document);
 
-/* The same document under this title, with no change recorded yet; NULL if that was not possible. */
-uno_Interface *md_without_changes(struct md_office *office, uno_Interface *document, const char *title);
+/* The same document with no change recorded yet; NULL if that was not possible. */
+uno_Interface *md_without_changes(struct md_office *office, uno_Interface *document);
 
 #endif

@@ -394,7 +394,6 @@ static bool make(struct making *making)
     put_links(making);
     set_looks(making);
     set_heights(making);
-    freeze_head(making);
     md_set(office, making->book, "IsAdjustHeightEnabled", md_bool(true));
     md_set(office, making->book, "IsUndoEnabled", md_bool(true));
     return !office->failed;
@@ -410,12 +409,11 @@ void md_show_report(struct md_command *command, const struct md_ours *ours, stru
     if (!sort_rows(report, &command->blocks.memory))
         return;
     office->failed = false;
-    making.book =
-        md_object_in(md_call(office, md_singleton(office, "frame.theDesktop"), "frame.XComponentLoader::loadComponentFromURL",
-                             md_utf8("private:factory/scalc"), md_utf8("_blank"), md_int(0),
-                             md_properties(office, {"Hidden", md_bool(true)}, {"SuggestedSaveAsName", md_utf8(title)})));
-    if (making.book != NULL && make(&making))
+    making.book = md_new(office);
+    if (making.book != NULL && make(&making)) {
         md_show(command, making.book, title);
-    else if (making.book != NULL)
+        freeze_head(&making);
+    } else {
         md_close(office, making.book);
+    }
 }

@@ -21,7 +21,7 @@ static bool make_copy(struct md_scratch *scratch)
     if (scratch->tried)
         return scratch->sheets != NULL;
     scratch->tried = true;
-    scratch->copy = md_new_copy(office, scratch->document, "");
+    scratch->copy = md_new_copy(office, scratch->document);
     md_set(office, scratch->copy, "IsUndoEnabled", md_bool(false));
     md_set(office, scratch->copy, "IsAdjustHeightEnabled", md_bool(false));
     md_call(office, scratch->copy, "sheet.XCalculatable::enableAutomaticCalculation", md_bool(true));

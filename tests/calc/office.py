@@ -274,12 +274,20 @@ class Office:
 
     # ---- The menu ----
 
-    def documents(self):
-        """The documents that are open."""
-        found, every = [], self.desktop.Components.createEnumeration()
+    @staticmethod
+    def each(enumerable):
+        found, every = [], enumerable.createEnumeration()
         while every.hasMoreElements():
             found.append(every.nextElement())
         return found
+
+    def documents(self):
+        """The documents that are open in a window, hidden or not."""
+        return self.each(self.desktop.Components)
+
+    def models(self):
+        """All documents that the office holds, those without a window and those inside others too."""
+        return self.each(self.context.getValueByName("/singletons/com.sun.star.frame.theGlobalEventBroadcaster"))
 
     def choose(self, book, entry):
         """Chooses an entry of the menu Meedoen in the window of a document; returns the documents that were opened by it."""

@@ -57,7 +57,7 @@ def fill(book):
 class Untouched(unittest.TestCase):
     def see_each(self, office, book, entries=COMMANDS):
         """Runs each command twice; what they opened is closed. Returns what the reports said."""
-        open_before, before, held = office.documents(), state(book), contents(book)
+        open_before, before, held = office.models(), state(book), contents(book)
         reports = []
         for entry in entries + entries:
             opened = office.choose(book, entry)
@@ -67,7 +67,7 @@ class Untouched(unittest.TestCase):
             for document in opened:
                 self.assertEqual(state(book), before, entry)
                 document.close(True)
-            self.assertEqual(office.documents(), open_before, entry)
+            self.assertEqual(office.models(), open_before, entry)
             self.assertEqual(state(book), before, entry)
         self.assertEqual(contents(book), held)
         self.assertEqual(len(set(reports)), 1 if reports else 0, "the second report says the same")
@@ -271,7 +271,7 @@ class StoppedHalfway(Untouched):
             checking.join(20)
             self.assertFalse(checking.is_alive())
             self.assertEqual(self.opened, [])
-            self.assertEqual(office.documents(), [book])
+            self.assertEqual(office.models(), [book])
             self.assertEqual(state(book), self.before)
             self.assertEqual(contents(book), self.held)
 
@@ -282,7 +282,7 @@ class StoppedHalfway(Untouched):
             book.close(True)
             checking.join(60)
             self.assertFalse(checking.is_alive())
-            self.assertEqual(office.documents(), [])
+            self.assertEqual(office.models(), [])
             book = fill(office.new())
             self.select(book, "C1")
             self.see_each(office, book)
@@ -297,7 +297,7 @@ class StoppedHalfway(Untouched):
             for document in office.documents():
                 if document != book:
                     document.close(True)
-            self.assertEqual(office.documents(), [book])
+            self.assertEqual(office.models(), [book])
 
 
 class ManyTimes(Untouched):
@@ -346,7 +346,7 @@ class ManyTimes(Untouched):
                 with Office("nl-NL", limit=240 + 3 * RUNS, environment=STEADY) as office:
                     book = fill(office.new())
                     self.select(book, "C2")
-                    before, open_before = state(book), office.documents()
+                    before, open_before = state(book), office.models()
 
                     def run():
                         nonlocal texts
@@ -355,7 +355,7 @@ class ManyTimes(Untouched):
                             document.close(True)
                     grown = self.growth(office, run)
                     self.assertEqual(state(book), before)
-                    self.assertEqual(office.documents(), open_before)
+                    self.assertEqual(office.models(), open_before)
                 with Office("nl-NL", limit=240 + 3 * RUNS, environment=STEADY) as office:
                     book = fill(office.new())
                     by_itself = self.growth(office, lambda: self.alike(office, book, entry, texts))

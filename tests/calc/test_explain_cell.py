@@ -216,7 +216,7 @@ class Explain(unittest.TestCase):
             book.CurrentController.select(office.range(book, "D1").getCellByPosition(0, 0))
             self.assertEqual(state(book), before)
             self.assertEqual(contents(book), held)
-            self.assertEqual(office.documents(), [book])
+            self.assertEqual(office.models(), [book])
 
     def test_what_is_selected(self):
         with Office("nl-NL", recovers=True) as office:

@@ -88,7 +88,7 @@ class Refusals(unittest.TestCase):
                         for all_from_then in (False, True):
                             refused += self.refuse(office, refuser, book, entry, place, all_from_then)
                             self.assertEqual(state(book), before, (entry, place, all_from_then))
-                            self.assertEqual(office.documents(), [book], (entry, place, all_from_then))
+                            self.assertEqual(office.models(), [book], (entry, place, all_from_then))
                     print(f"{entry}: {needed} requests, {refused} refused")
                     self.assertGreater(refused, 0)
                     opened = office.choose(book, entry)

@@ -8,7 +8,7 @@ import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from window import BUILD, Screen, Window, wait_for  # noqa: E402 (the path to it was just added)
+from window import BUILD, SIZE, Screen, Window, wait_for  # noqa: E402 (the path to it was just added)
 
 # Where the menu bar says "Meedoen", and what is below it: an entry takes 25 pixels, a line 1.
 MENU = {"nl-NL": (690, 31), "en-US": (485, 31)}
@@ -80,15 +80,20 @@ class Menu(unittest.TestCase):
         flavors = [flavor for flavor in copied.getTransferDataFlavors() if flavor.MimeType == "text/plain;charset=utf-16"]
         self.assertEqual(copied.getTransferData(flavors[0]), NO_FUNCTION[self.locale])
 
+    def width(self, window):
+        return int(re.search(r"Geometry: (\d+)x", self.screen.run("xdotool", "getwindowgeometry", window))[1])
+
     def check(self):
-        """The report has a window of its own; Escape stops a long check, and then there is none."""
+        """The report has a window of its own, as wide as others, though SUM was computed in a copy that was closed. Escape stops a long
+        check, and then there is none."""
         book = self.office.documents()[0]
         sheet = book.Sheets.getByIndex(0)
         sheet.getCellRangeByName("A1:A2000").setDataArray(tuple((float(row % 97 + 1),) for row in range(2000)))
-        sheet.getCellRangeByName("C1").setFormula("=MEEDOEN.BUDGET.ALLOCATEDU(1000;A$1:A$2000;7)")
+        sheet.getCellRangeByName("C1").setFormula("=MEEDOEN.BUDGET.ALLOCATEDU(SUM(400;600);A$1:A$2000;7)")
         self.choose("check")
-        wait_for(lambda: self.screen.windows(CHECK[self.locale]), "a window with the report")
+        window = wait_for(lambda: self.screen.windows(CHECK[self.locale]), "a window with the report")[0]
         time.sleep(1)
+        self.assertGreaterEqual(self.width(window), SIZE[0] // 2)
         self.screen.picture(f"check-{self.locale}")
         report = next(document for document in self.office.documents() if document.Title.startswith(CHECK[self.locale]))
         report.close(True)
