@@ -96,6 +96,7 @@ class Menu(unittest.TestCase):
         self.assertGreaterEqual(self.width(window), SIZE[0] // 2)
         self.screen.picture(f"check-{self.locale}")
         report = next(document for document in self.office.documents() if document.Title.startswith(CHECK[self.locale]))
+        self.assertTrue(report.CurrentController.hasFrozenPanes(), "the head of the table stays in sight")
         report.close(True)
         sheet.getCellRangeByName("C1:C20000").setFormulaArray(
             tuple((f"=MEEDOEN.BUDGET.ALLOCATEDU(1000;A$1:A$2000;{row % 2000 + 1})",) for row in range(20000)))
@@ -109,10 +110,22 @@ class Menu(unittest.TestCase):
         sheet.getCellRangeByName("A1:C20000").clearContents(1 | 4 | 16)  # com.sun.star.sheet.CellFlags
 
     def copy_values(self):
+        """The copy looks as the sheet does in its window."""
+        book = self.office.documents()[0]
+        view = book.CurrentController
+        view.freezeAtPosition(1, 2)
+        view.ZoomValue = 130
+        view.ShowGrid = False
         self.choose("values")
         wait_for(lambda: self.screen.windows(COPY[self.locale]), "a window with the copy")
         time.sleep(1)
         self.screen.picture(f"values-{self.locale}")
+        copy = next(document for document in self.office.documents() if document.Title.startswith(COPY[self.locale])).CurrentController
+        self.assertEqual([copy.SplitColumn, copy.SplitRow, copy.ZoomValue, copy.ShowGrid], [1, 2, 130, False])
+        copy.Model.close(True)
+        view.ShowGrid = True
+        view.ZoomValue = 100
+        view.freezeAtPosition(0, 0)
 
     def open_sample(self, entry, sample):
         before = len(self.office.documents())
