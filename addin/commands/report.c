@@ -289,66 +289,12 @@ static void set_looks(const struct making *making)
  * The office would lay out every text of every row to know how high it is, which takes ten times as long as the whole check. How many
  * lines a text takes follows well enough from its letters. */
 
-enum {
-    LETTER = 172,
-    LINE = 455,
-    MARGIN = 60,
-    TITLE = 700
-}; /* of the size of letters in the table, in hundredths of a millimetre */
-
-/* How many lines a text takes in a column that is so many letters wide: words are kept whole, so not all of a line is used. */
-static size_t lines_of(const char *text, size_t letters)
-{
-    size_t lines = 1, used = 0, word = 0;
-    for (;; text++) {
-        bool ends_word = *text == 0 || *text == ' ' || *text == '\n' || *text == ';';
-        word += ((unsigned char)*text & 0xC0) != 0x80; /* a letter, of however many bytes */
-        if (ends_word) {
-            if (used > 0 && used + word > letters) {
-                lines++;
-                used = 0;
-            }
-            used += word;
-            lines += used / (letters + 1);
-            word = 0;
-        }
-        if (*text == '\n') {
-            lines++;
-            used = 0;
-        }
-        if (*text == 0)
-            return lines;
-    }
-}
-
-static size_t lines_of_row(const struct md_report_row *row)
-{
-    const char *const texts[COLUMNS] = {"", row->cell, row->formula, row->outcome, row->told, row->why, row->todo, row->source};
-    size_t most = 1;
-    for (size_t i = 0; i < COLUMNS; i++) {
-        size_t lines = lines_of(texts[i], (size_t)(widths[i] / LETTER));
-        most = lines > most ? lines : most;
-    }
-    return most;
-}
-
-/* Rows of one height that follow each other are set at once. */
+/* The office finds how high each row must be for its texts. */
 static void set_heights(const struct making *making)
 {
-    struct md_office *office = making->office;
-    const struct md_report *report = making->report;
-    struct md_loan *mark = office->newest;
-    uno_Interface *title = md_object_in(md_ask(office, range_at(making, 0, 0, 0, 0), "table.XColumnRowRange::getRows"));
-    md_set(office, title, "Height", md_int(TITLE));
-    for (size_t first = 0, last = 0; first < report->count; first = last) {
-        size_t lines = lines_of_row(&report->rows[first]);
-        for (last = first + 1; last < report->count && lines_of_row(&report->rows[last]) == lines; last++)
-            ;
-        uno_Interface *rows = md_object_in(md_ask(
-            office, range_at(making, 0, HEAD + 1 + (int64_t)first, 0, HEAD + (int64_t)last), "table.XColumnRowRange::getRows"));
-        md_set(office, rows, "Height", md_int((int64_t)lines * LINE + MARGIN));
-        md_return_to(office, mark);
-    }
+    uno_Interface *cells = range_at(making, 0, 0, 0, HEAD + (int64_t)making->report->count);
+    md_set(making->office, md_object_in(md_ask(making->office, cells, "table.XColumnRowRange::getRows")), "OptimalHeight",
+           md_bool(true));
 }
 
 static void set_page(const struct making *making)
@@ -393,8 +339,8 @@ static bool make(struct making *making)
         return false;
     put_links(making);
     set_looks(making);
-    set_heights(making);
     md_set(office, making->book, "IsAdjustHeightEnabled", md_bool(true));
+    set_heights(making);
     md_set(office, making->book, "IsUndoEnabled", md_bool(true));
     return !office->failed;
 }
