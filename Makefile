@@ -264,7 +264,7 @@ demo:
 	sh tests/install-packages.sh demo
 	$(MAKE) --silent all samples build/demo/$(DEMO).fods
 	samples/demo/demo.sh build/extensions build/demo/$(DEMO).fods build/samples/$(COUNCIL).fods $(SAMPLES:%=build/samples/%.fods)
-	@printf 'The add-in\n  %s\n' '$(CURDIR)/build/meedoen.oxt'
+	@printf '%s\n  %s\n' '$(if $(DUTCH),De extensie,The add-in)' '$(CURDIR)/build/meedoen.oxt'
 DUTCH     := $(filter nl%,$(or $(LC_ALL),$(LC_MESSAGES),$(LANG)))
 DEMO      := $(if $(DUTCH),voorbeeld,demo)
 COUNCIL   := $(if $(DUTCH),raadscheck,council-check)

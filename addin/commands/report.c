@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum { COLUMNS = 8, CELL = 1, HEAD = 6 }; /* columns of the table; the row of its head, from 0, below the summary */
-enum { PORTRAIT_WIDTH = 21000, PORTRAIT_HEIGHT = 29700 }; /* A4, in hundredths of a millimetre */
+enum { PORTRAIT_WIDTH = 21000, PORTRAIT_HEIGHT = 29700, PAPER_MARGIN = 1000 }; /* A4, in hundredths of a millimetre */
 enum { LONGEST_LINE = 512, LONGEST_LINK = 2048 };
 
 static const struct md_bilingual heads[COLUMNS] = {
@@ -18,7 +18,7 @@ static const struct md_bilingual heads[COLUMNS] = {
     {"Wat u kunt doen", "What you can do"},
     {"Bron van de norm", "Source of the norm"},
 };
-static const int64_t widths[COLUMNS] = {2200, 3200, 5600, 2600, 6200, 5200, 4600, 4200};
+static const int64_t widths[COLUMNS] = {2000, 2900, 5200, 3300, 5600, 5000, 4600, 5300};
 
 static const struct md_bilingual verdicts[] = {
     [MD_WRONG] = {"■ fout", "■ wrong"}, [MD_LOOK] = {"▲ kijk na", "▲ look"}, [MD_FINE] = {"● in orde", "● in order"}};
@@ -284,12 +284,7 @@ static void set_looks(const struct making *making)
     }
 }
 
-/* ---- Heights of rows ----
- *
- * The office would lay out every text of every row to know how high it is, which takes ten times as long as the whole check. How many
- * lines a text takes follows well enough from its letters. */
-
-/* The office finds how high each row must be for its texts. */
+/* The office finds how high each row must be for its texts, and so it must not be told to leave heights as they are. */
 static void set_heights(const struct making *making)
 {
     uno_Interface *cells = range_at(making, 0, 0, 0, HEAD + (int64_t)making->report->count);
@@ -307,6 +302,8 @@ static void set_page(const struct making *making)
     md_set(office, page, "IsLandscape", md_bool(true));
     md_set(office, page, "Width", md_int(PORTRAIT_HEIGHT));
     md_set(office, page, "Height", md_int(PORTRAIT_WIDTH));
+    md_set(office, page, "LeftMargin", md_int(PAPER_MARGIN));
+    md_set(office, page, "RightMargin", md_int(PAPER_MARGIN));
     md_set(office, page, "ScaleToPagesX", md_short(1));
     md_set(office, page, "ScaleToPagesY", md_short(0));
     md_call(office, making->sheet, "sheet.XPrintAreas::setPrintTitleRows", md_bool(true));

@@ -9,6 +9,8 @@ import time
 import unittest
 
 from office import BUILD, LOCALES, SAMPLES, SCRATCH, Office, properties, url
+from paper import sizes
+from sheets import printed
 from untouched import contents, state
 
 from com.sun.star.sheet.FillDirection import TO_BOTTOM
@@ -273,6 +275,8 @@ class Whole(unittest.TestCase):
         self.assertTrue(sheet.getPrintTitleRows())
         self.assertEqual((sheet.getTitleRows().StartRow, sheet.getTitleRows().EndRow), (HEAD - 1, HEAD - 1))
         self.assertEqual((document.URL, document.hasLocation(), document.isReadonly()), ("", False, False))
+        letters = [size for on_page in sizes(printed(document)).values() for size in on_page]
+        self.assertGreaterEqual(min(letters), 8, letters)
 
     def test_without_a_file_there_is_no_link(self):
         with Office.borrowed("nl-NL") as office:
