@@ -603,13 +603,27 @@ static void note_error(const struct subject *subject, enum md_status status, con
         note(subject->finding, rule_of_status(status));
 }
 
+/* Shows the cell a number where a call gives an error, as IFERROR(…;0) does, and IF(ISERROR(…);0;…)? */
+static bool shows_number_instead(const struct subject *subject)
+{
+    const struct md_inspected *formula = subject->inspected;
+    md_answer content = md_content_of(subject->ours->office, formula->cell);
+    bool replaces = false;
+    for (const struct md_token *token = formula->tokens; token < formula->tokens + formula->token_count; token++)
+        replaces |= md_has_trait(subject->ours, token, MD_HIDES) ||
+                    (subject->inspection->calls.count > 1 && md_has_trait(subject->ours, token, MD_ASKS_FOR_ERRORS));
+    return replaces && content != NULL && content->pType->eTypeClass == typelib_TypeClass_DOUBLE;
+}
+
 /* Does the call itself give an error that nobody means to hide? A function that tells of errors gives none. */
-static bool gives_error(const struct subject *subject)
+static bool gives_hidden_error(const struct subject *subject)
 {
     struct md_result result = {0};
     md_ask_function(&subject->inspection->answers, subject->call->function->method, subject->reading->arguments,
                     md_parameter_count(subject->call->function), &result);
     enum md_status status = result.kind == MD_RESULT_NUMBER ? md_status_of(result.number) : MD_OK;
+    if (status == MD_UNKNOWN || status == MD_ZERO_DIVISION)
+        return shows_number_instead(subject);
     return status == MD_TEXT || status == MD_DOMAIN || status == MD_ARGUMENT;
 }
 
@@ -617,7 +631,7 @@ static bool gives_error(const struct subject *subject)
 static void note_hidden_error(const struct subject *subject, const double *place)
 {
     size_t argument, cell;
-    if (subject->call->function == NULL || subject->reading->state != MD_READ || !gives_error(subject))
+    if (subject->call->function == NULL || subject->reading->state != MD_READ || !gives_hidden_error(subject))
         return;
     if (find_told(subject, place, &argument, &cell))
         note_place(subject, MD_RULE_HIDDEN_ERROR, argument, cell);

@@ -4,8 +4,9 @@
  * (1) What is computed anew is computed as the functions themselves do; the document stays as it was.
  * (2) Each rule is said once of a formula, with the first cells that it is about.
  * (3) The rules about errors hold only where the cell shows one: of the innermost call that gives it. Those about what Calc does not
- *     hand over hold in any case, for a formula around the call may hide them. Of an error that it hides a rule of its own tells, but
- *     not where something is unknown or there is nothing to divide by: to show those in another way is what IFERROR is for.
+ *     hand over hold in any case, for a formula around the call may hide them. Of an error that it hides a rule of its own tells, and
+ *     where something is unknown or there is nothing to divide by if it shows a number in its place: to show a word there, or nothing,
+ *     is what IFERROR is for.
  * (4) A range moved along if the cell before or after, in the direction in which the range is long, has the same formula but for that.
  * (5) Of a call that the formula now does without (unused.h) nothing is told but what does not hang on the figures.
  * (6) What several calls say in the same words is told once.

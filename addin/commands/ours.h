@@ -96,13 +96,15 @@ struct md_document_area {
 /* What there is to know of some functions of the office, and of an error that it takes for one. */
 enum md_trait {
     MD_CHOOSES = 1,      /* it may leave out to compute an argument behind the first */
+    MD_HIDES,            /* it does so, and gives that in the place of an error */
+    MD_ASKS_FOR_ERRORS,  /* it says whether its argument is an error */
     MD_TAKES_RANGES,     /* ranges among its arguments are taken as they are, in one cell too */
     MD_TAKES_ALL,        /* and so are those that are computed with inside it */
     MD_KNOWS_ITS_COLUMN, /* it may give something else in another column */
     MD_IS_LOST           /* a reference to what is gone, as newer offices have it */
 };
 
-enum { MD_MOST_TRAITS = 32 };
+enum { MD_MOST_TRAITS = 40 };
 
 struct md_ours {
     struct md_office *office;

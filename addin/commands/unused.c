@@ -15,6 +15,11 @@ static size_t place_of(const struct md_inspected *formula, const struct md_our_c
     return place;
 }
 
+static bool chooses(const struct md_ours *ours, const struct md_token *token)
+{
+    return md_has_trait(ours, token, MD_CHOOSES) || md_has_trait(ours, token, MD_HIDES);
+}
+
 /* Is this token in the brackets of a function that chooses, behind its first argument, which is always computed? */
 static bool is_in_choice(const struct md_ours *ours, const struct md_token *tokens, size_t place)
 {
@@ -22,7 +27,7 @@ static bool is_in_choice(const struct md_ours *ours, const struct md_token *toke
     size_t depth = 0, choices = 0;
     for (size_t i = 0; i < place; i++) {
         if (tokens[i].code == ours->codes.open && depth < DEEPEST) {
-            brackets[depth++] = i > 0 && md_has_trait(ours, &tokens[i - 1], MD_CHOOSES) ? FIRST_ARGUMENT : OTHER;
+            brackets[depth++] = i > 0 && chooses(ours, &tokens[i - 1]) ? FIRST_ARGUMENT : OTHER;
         } else if (tokens[i].code == ours->codes.separator && depth > 0 && brackets[depth - 1] == FIRST_ARGUMENT) {
             brackets[depth - 1] = CHOSEN;
             choices++;
