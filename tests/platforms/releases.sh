@@ -35,8 +35,8 @@ for root in "$@"; do
     answer=$(sh "$here/root.sh" run "$root" sh -s <"$here/acceptance.sh") || failed=1
     echo "$root: $answer"
     tried=''
-    for file in test_enter.py test_contract.py test_first_steps.py test_check.py test_check_layouts.py test_copy_values.py test_copy_leaves_nothing.py \
-        test_copy_shows_the_same.py test_copy_keeps_the_rest.py test_installed.py; do
+    for file in test_enter.py test_contract.py test_first_steps.py test_explain_cell.py test_check.py test_check_layouts.py test_copy_values.py \
+        test_copy_leaves_nothing.py test_copy_shows_the_same.py test_copy_keeps_the_rest.py test_installed.py; do
         case $root in
         *-arm64) told="not run" ;;
         *) told=$(sh "$here/root.sh" run "$root" sh -s "$file" <"$here/tried.sh") || failed=1 ;;
@@ -47,5 +47,5 @@ for root in "$@"; do
     table="$table$(echo "$answer" | tail -n 1 | table_row "$root" "$tried")
 "
 done
-printf '\n| LibreOffice | Debian | machine | acceptance sheet | one Enter | contract | first steps | check | headings | copy with values | nothing left | shows the same | keeps the rest | installed |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n%s' "$table"
+printf '\n| LibreOffice | Debian | machine | acceptance sheet | one Enter | contract | first steps | explain | check | headings | copy with values | nothing left | shows the same | keeps the rest | installed |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n%s' "$table"
 exit $failed
