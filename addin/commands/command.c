@@ -123,7 +123,7 @@ uno_Interface *md_new_copy(struct md_office *office, uno_Interface *document)
     return md_load(office, md_store(office, document));
 }
 
-void md_show(struct md_command *command, uno_Interface *document, const char *title)
+bool md_show(struct md_command *command, uno_Interface *document, const char *title)
 {
     struct md_office *office = &command->office;
     uno_Interface *properties =
@@ -134,8 +134,13 @@ void md_show(struct md_command *command, uno_Interface *document, const char *ti
             md_properties(office, {"Model", md_object(document)}, {"SuggestedSaveAsName", md_utf8(title)}));
     md_call(office, document, "util.XModifiable::setModified", md_bool(true));
     uno_Interface *controller = md_object_in(md_ask(office, document, "frame.XModel::getCurrentController"));
+    if (controller == NULL) {
+        md_close(office, document);
+        return false;
+    }
     uno_Interface *frame = md_object_in(md_ask(office, controller, "frame.XController::getFrame"));
     md_ask(office, md_object_in(md_ask(office, frame, "frame.XFrame::getContainerWindow")), "awt.XTopWindow::toFront");
+    return true;
 }
 
 void md_close(struct md_office *office, uno_Interface *document)

@@ -36,8 +36,9 @@ md_run md_copy_values;                    /* copy_values.c */
 /* The document in the frame of the command; NULL if that is no sheet. */
 uno_Interface *md_document(struct md_command *command);
 
-/* Shows a document that was made without a window, under a title, as one that is not saved yet. */
-void md_show(struct md_command *command, uno_Interface *document, const char *title);
+/* Shows a document that was made without a window, under a title, as one that is not saved yet; closes it, and gives false, if that was
+ * not possible. */
+bool md_show(struct md_command *command, uno_Interface *document, const char *title);
 
 /* A copy of a document, made in memory and without a window; NULL if that was not possible. The document stays as it was. */
 uno_Interface *md_new_copy(struct md_office *office, uno_Interface *document);

@@ -217,6 +217,6 @@ void md_copy_values(struct md_command *command)
         md_close(office, copy);
         return;
     }
-    md_show(command, copy, buffer);
-    show_differences(command, document, copy, differences, loses_formats);
+    if (md_show(command, copy, buffer))
+        show_differences(command, document, copy, differences, loses_formats);
 }

@@ -353,10 +353,8 @@ void md_show_report(struct md_command *command, const struct md_ours *ours, stru
         return;
     office->failed = false;
     making.book = md_new(office);
-    if (making.book != NULL && make(&making)) {
-        md_show(command, making.book, title);
-        freeze_head(&making);
-    } else {
+    if (making.book == NULL || !make(&making))
         md_close(office, making.book);
-    }
+    else if (md_show(command, making.book, title))
+        freeze_head(&making);
 }
