@@ -563,6 +563,11 @@ bool md_is_text(md_answer answer, const char *ascii)
     return string != NULL && rtl_ustr_ascii_compareIgnoreAsciiCase_WithLength(string->buffer, string->length, ascii) == 0;
 }
 
+bool md_is_number(md_answer answer)
+{
+    return data_of(answer, typelib_TypeClass_DOUBLE) != NULL;
+}
+
 double md_number_in(md_answer answer)
 {
     const double *number = data_of(answer, typelib_TypeClass_DOUBLE);

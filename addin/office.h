@@ -166,6 +166,7 @@ uno_Interface *md_object_in(md_answer answer);        /* NULL if it is no object
 rtl_uString *md_string_in(md_answer answer);          /* NULL if it is no string */
 struct md_text md_text_in(md_answer answer);          /* the same; empty if it is no string */
 bool md_is_text(md_answer answer, const char *ascii); /* is it this text, capitals aside? */
+bool md_is_number(md_answer answer);                  /* as a cell holds it */
 double md_number_in(md_answer answer);                /* 0 if it is no number */
 int64_t md_int_in(md_answer answer);                  /* 0 if it is no whole number */
 bool md_true_in(md_answer answer);                    /* false if it is no boolean */

@@ -373,8 +373,7 @@ static bool set_bounds(struct md_settling *settling, uno_Interface *validity,
         if (!formulas[i].is_fixed)
             return false;
         uno_Interface *cell = md_outcome(settling, &formulas[i], base.column, base.row);
-        md_answer content = md_content_of(office, cell);
-        if (content == NULL || content->pType->eTypeClass != typelib_TypeClass_DOUBLE)
+        if (!md_is_number(md_content_of(office, cell)))
             return false;
         md_say_constant(settling, cell, true, &constant);
         md_call(office, validity, setters[i], md_utf8(text));

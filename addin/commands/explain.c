@@ -133,7 +133,7 @@ static size_t count_of(struct subject *subject, const struct md_given *given, co
 static void say_value(struct subject *subject, uno_Interface *cell)
 {
     md_answer content = cell != NULL ? md_content_of(&subject->command->office, cell) : NULL;
-    if (content != NULL && content->pType->eTypeClass == typelib_TypeClass_DOUBLE)
+    if (md_is_number(content))
         md_say_number(&subject->text, md_number_in(content));
     else if (cell != NULL)
         md_say_shown(&subject->text, &subject->ours, cell);

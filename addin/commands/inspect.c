@@ -607,12 +607,11 @@ static void note_error(const struct subject *subject, enum md_status status, con
 static bool shows_number_instead(const struct subject *subject)
 {
     const struct md_inspected *formula = subject->inspected;
-    md_answer content = md_content_of(subject->ours->office, formula->cell);
     bool replaces = false;
     for (const struct md_token *token = formula->tokens; token < formula->tokens + formula->token_count; token++)
         replaces |= md_has_trait(subject->ours, token, MD_HIDES) ||
                     (subject->inspection->calls.count > 1 && md_has_trait(subject->ours, token, MD_ASKS_FOR_ERRORS));
-    return replaces && content != NULL && content->pType->eTypeClass == typelib_TypeClass_DOUBLE;
+    return replaces && md_is_number(md_content_of(subject->ours->office, formula->cell));
 }
 
 /* Does the call itself give an error that nobody means to hide? A function that tells of errors gives none. */
