@@ -294,6 +294,27 @@ class Kept(unittest.TestCase):
                 office.choose(book, entry)
                 self.assertEqual(state(book), before)
 
+    def test_the_next_sheet_opens_as_before(self):
+        """A colleague's document at 80%; the office opens what names no zoom at the one that its own user chose."""
+        path = SCRATCH / "geheel" / "tachtig.ods"
+        with Office("nl-NL") as office:
+            book = office.desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, ())
+            office.put(book, "A1", f"={REACH}(1;2)")
+            book.CurrentController.ZoomValue = 80
+            office.save_as(book, path)
+            self.assertEqual(self.zooms(office, book)[1], 80, "the office remembers what is chosen")
+        with Office("nl-NL") as office:
+            book = office.desktop.loadComponentFromURL(url(path), "_blank", 0, ())
+            for entry in ("values", "check"):
+                shown, = office.choose(book, entry)
+                self.assertEqual(self.zooms(office, shown), (80 if entry == "values" else 100, 100), entry)
+
+    def zooms(self, office, book):
+        """Of this document, and of a new one after it is closed."""
+        zoom = book.CurrentController.ZoomValue
+        book.close(True)
+        return zoom, office.desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, ()).CurrentController.ZoomValue
+
     def see(self, lines, expected):
         for line, other in zip(lines, expected):
             self.assertEqual(line, other)
