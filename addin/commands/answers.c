@@ -166,6 +166,7 @@ enum md_status md_say_answer(struct md_answers *answers, const struct md_our_cal
         return say_own_sentence(answers, call, sentence);
     if (answers->reading.state == MD_NOT_READ || call->given_count > parameters || repeats)
         return say_computed(answers, call, place, sentence);
+    sentence->source_apart = true;
     return md_explain(call->function, answers->reading.arguments, sentence, &answers->reader.blocks.memory);
 }
 

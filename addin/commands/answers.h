@@ -30,7 +30,7 @@ bool md_answers_lost(const struct md_answers *answers);
 /* Reads the arguments of a call; the functions below are about that call. */
 void md_read_call(struct md_answers *answers, const struct md_our_call *call);
 
-/* Says the sentence; the state of the answer of which it tells, as md_explain. */
+/* Says the sentence, without the source that md_say_source says; the state of the answer of which it tells, as md_explain. */
 enum md_status md_say_answer(struct md_answers *answers, const struct md_our_call *call, const struct md_place *place,
                              struct md_sentence *sentence);
 

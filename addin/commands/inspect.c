@@ -692,25 +692,45 @@ static bool is_same_line(const char *line, const char *other)
     return (*line == 0 || *line == '\n') && (*other == 0 || *other == '\n');
 }
 
-/* Tells what the call says, unless that is told already. */
+/* Begins a line behind those that are there; returns how long they are. */
+static size_t begin_line(struct md_sentence *lines)
+{
+    size_t before = lines->length;
+    if (before > 0)
+        md_append(lines, "\n");
+    return before;
+}
+
+/* Takes the line back if it is empty or told already. */
+static void end_line(struct md_sentence *lines, size_t before)
+{
+    size_t begin = before + (before > 0);
+    bool is_told = lines->length <= begin;
+    for (const char *line = lines->buffer; !is_told && line < lines->buffer + begin; line += strcspn(line, "\n") + 1)
+        is_told = is_same_line(line, lines->buffer + begin);
+    if (is_told)
+        lines->buffer[lines->length = before] = 0;
+}
+
 static void tell(const struct subject *subject, const char *sentence)
 {
     struct md_sentence *told = &subject->finding->told;
-    size_t before = told->length;
-    if (before > 0)
-        md_append(told, "\n");
-    size_t begin = told->length;
+    size_t before = begin_line(told);
     if (subject->inspection->calls.count > 1)
         say_name(subject->call, told);
     if (subject->unused)
         md_say_unused(told);
     else
         md_append(told, sentence);
-    bool is_repeated = false;
-    for (const char *line = told->buffer; !is_repeated && line < told->buffer + begin; line += strcspn(line, "\n") + 1)
-        is_repeated = is_same_line(line, told->buffer + begin);
-    if (is_repeated)
-        told->buffer[told->length = before] = 0;
+    end_line(told, before);
+}
+
+static void tell_source(const struct subject *subject)
+{
+    struct md_sentence *source = &subject->finding->source;
+    size_t before = begin_line(source);
+    md_say_source(&subject->inspection->answers, subject->call, source);
+    end_line(source, before);
 }
 
 static void look_at_error(const struct subject *subject, enum md_status status, const double *place)
@@ -730,7 +750,6 @@ static void look_at_error(const struct subject *subject, enum md_status status, 
 static bool look_at_call(struct subject *subject)
 {
     struct md_inspection *inspection = subject->inspection;
-    struct md_finding *finding = subject->finding;
     char told[MD_LONGEST_SENTENCE];
     struct md_sentence sentence = md_sentence_in(told, sizeof told, inspection->language);
     md_read_call(&inspection->answers, subject->call);
@@ -738,8 +757,8 @@ static bool look_at_call(struct subject *subject)
     subject->unused = hangs_on_use(subject, status, sentence.warned) &&
                       md_is_unused(subject->ours, &inspection->answers.scratch, subject->inspected, subject->call);
     tell(subject, told);
-    if (finding->source.length == 0 && !subject->unused)
-        md_say_source(&inspection->answers, subject->call, &finding->source);
+    if (!subject->unused)
+        tell_source(subject);
     look_at_what_is_not_handed_over(subject);
     look_for_one_of_range(subject);
     look_at_error(subject, status, sentence.place);

@@ -23,6 +23,7 @@ struct md_sentence {
     size_t size, length;
     enum md_language language;
     bool warned;         /* a warning has begun */
+    bool source_apart;   /* the reader finds the source of a norm elsewhere: the sentence leaves it off */
     const double *place; /* the first cell that the sentence named, of an argument's cells; or NULL */
 };
 

@@ -273,6 +273,22 @@ class Whole(unittest.TestCase):
                 again = Report(check(office, book))
                 self.assertEqual((again.rows, again.summary[2:]), (report.rows, report.summary[2:]))
 
+    def test_each_source_stands_there_once(self):
+        """In its column and not in the sentence; of two norms both, of one norm twice the one."""
+        letters = {norm: BUDGET + f'NORMSOURCE("{norm}")' for norm in ("du", "totaal")}
+        with Office.borrowed("nl-NL") as office:
+            book = make(office, {"A1": BUDGET + 'NORM("du")', "A2": BUDGET + 'NORM("du")/MEEDOEN.BUDGET.NORM("totaal")',
+                                 "A3": BUDGET + 'NORM("du")*2+MEEDOEN.BUDGET.NORM("du")', "A4": BUDGET + 'NORM("du";2016)',
+                                 "A5": BUDGET + 'NORM("niets")', "A6": '=IF(1>2;MEEDOEN.BUDGET.NORM("totaal";2016);MEEDOEN.BUDGET.NORM("du"))',
+                                 "B1": letters["du"], "B2": letters["totaal"]})
+            du, total = (book.Sheets.getByIndex(0).getCellRangeByName(cell).String for cell in ("B1", "B2"))
+            told = {row[1]: (row[4], row[7]) for row in Report(check(office, book)).rows}
+            self.assertEqual([text for text, _ in told.values() if "Bron" in text or "Kamerbrief" in text], [])
+            self.assertEqual(told["Eerste.A1"][0], "bedrag per jaar € 85.000.000 (du, vanaf 2017)")
+            self.assertEqual({cell: source for cell, (_, source) in told.items()}, {
+                "Eerste.A1": du, "Eerste.A2": f"{du}\n{total}", "Eerste.A3": du, "Eerste.A4": du, "Eerste.A5": "", "Eerste.A6": du,
+                "Eerste.B1": du, "Eerste.B2": total})
+
     def see_the_page(self, document, sheet):
         page = document.StyleFamilies.getByName("PageStyles").getByName(sheet.PageStyle)
         self.assertEqual((round(page.Width, -1), round(page.Height, -1), page.IsLandscape, page.ScaleToPagesX), (29700, 21000, True, 1))

@@ -80,6 +80,9 @@ SAID = {
     "D23": ('=IF(A3="";"";MEEDOEN.BUDGET.ADDITIONALITY(A3;B1;B2))', [
         "ADDITIONALITY", "    nulmeting: A3 = leeg", "    uitgaven: B1 = 250", "    extra geld: B2 = 100",
         "    → deze functie doet nu niet mee: de formule kiest iets anders"]),
+    # the sentence of a norm leaves the source to the line that has it
+    "D24": ('=MEEDOEN.BUDGET.NORM("bereik_bijstand")', [
+        "KANSEN_NORM", '    naam: "bereik_bijstand"', "    → ambitie: ten minste 100% (bereik_bijstand, 2021)", SOURCE]),
     "D19": ('="MEEDOEN.BUDGET.NORM("', None),
     "D20": ("=SUM(A1:B1)", None),
 }
