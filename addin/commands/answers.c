@@ -154,10 +154,9 @@ static enum md_status say_own_sentence(struct md_answers *answers, const struct 
     return MD_OK;
 }
 
-enum md_status md_say_answer(struct md_answers *answers, const struct md_our_call *call, const struct md_place *place,
-                             struct md_sentence *sentence)
+static enum md_status say_whole_answer(struct md_answers *answers, const struct md_our_call *call, const struct md_place *place,
+                                       struct md_sentence *sentence)
 {
-    answers->argument_failed = false;
     if (say_not_called(answers, call, place, sentence))
         return MD_ARGUMENT;
     size_t parameters = md_parameter_count(call->function);
@@ -166,7 +165,6 @@ enum md_status md_say_answer(struct md_answers *answers, const struct md_our_cal
         return say_own_sentence(answers, call, sentence);
     if (answers->reading.state == MD_NOT_READ || call->given_count > parameters || repeats)
         return say_computed(answers, call, place, sentence);
-    sentence->source_apart = true;
     return md_explain(call->function, answers->reading.arguments, sentence, &answers->reader.blocks.memory);
 }
 
@@ -251,4 +249,27 @@ bool md_say_source(struct md_answers *answers, const struct md_our_call *call, s
         }
     }
     return false;
+}
+/* Takes the source of the call's norm out of what was said from `begin` on. */
+static void leave_off_source(struct md_answers *answers, const struct md_our_call *call, struct md_sentence *sentence,
+                             size_t begin)
+{
+    char text[MD_LONGEST_SENTENCE];
+    struct md_sentence source = md_sentence_in(text, sizeof text, sentence->language);
+    md_begin_source(&source);
+    char *at = md_say_source(answers, call, &source) ? strstr(sentence->buffer + begin, text) : NULL;
+    if (at == NULL)
+        return;
+    memmove(at, at + source.length, strlen(at + source.length) + 1);
+    sentence->length -= source.length;
+}
+
+enum md_status md_say_answer(struct md_answers *answers, const struct md_our_call *call, const struct md_place *place,
+                             struct md_sentence *sentence)
+{
+    size_t begin = sentence->length;
+    answers->argument_failed = false;
+    enum md_status status = say_whole_answer(answers, call, place, sentence);
+    leave_off_source(answers, call, sentence, begin);
+    return status;
 }

@@ -22,7 +22,9 @@ enum {
     FIRST_ROOM = 256,
     LONGEST_OUTCOME = 200,
     LONGEST_ADDRESS = 1024,
-    LONGEST_SHOWN = 1000
+    LONGEST_SHOWN = 250,
+    LONGEST_TEXT = 1200,
+    A_LINE = 30
 };
 
 /* ---- Stopping --------------------------------------------------------------------------------------------------- */
@@ -106,13 +108,40 @@ static void show_progress(struct check *check, const struct md_formulas *formula
 
 /* ---- Rows ------------------------------------------------------------------------------------------------------- */
 
-/* A copy of a text that lives as long as the command; NULL without memory. */
+/* Bytes at the beginning of a text that a row of a page can show. */
+static size_t fitting(const char *text)
+{
+    size_t bytes = 0;
+    for (size_t room = LONGEST_TEXT; text[bytes] != 0; bytes++) {
+        bool begins = (text[bytes] & 0xC0) != 0x80; /* a character of UTF-8 */
+        size_t needs = text[bytes] == '\n' ? A_LINE : begins;
+        if (needs > room)
+            break;
+        room -= needs;
+    }
+    return bytes;
+}
+
+/* A copy that lives as long as the command, of what a row can show; NULL without memory. */
 static const char *kept(struct check *check, const char *text)
 {
-    size_t bytes = strlen(text) + 1;
-    char *copy = md_take(&check->command->blocks.memory, bytes, 1);
+    size_t shown = fitting(text);
+    const char *end = text[shown] != 0 ? "…" : "";
+    char *copy = md_take(&check->command->blocks.memory, shown + strlen(end) + 1, 1);
     check->lost |= copy == NULL;
-    return copy != NULL ? memcpy(copy, text, bytes) : NULL;
+    if (copy != NULL) {
+        memcpy(copy, text, shown);
+        memcpy(copy + shown, end, strlen(end) + 1);
+    }
+    return copy;
+}
+
+static const char *kept_sources(struct check *check, const char *sources)
+{
+    char buffer[MD_LONGEST_FINDING];
+    struct md_sentence cited = md_sentence_in(buffer, sizeof buffer, check->command->language);
+    check->lost |= !md_cite(check->command, &check->report.sources, sources, &cited);
+    return kept(check, buffer);
 }
 
 static const char *kept_address(struct check *check, const struct md_formulas *formulas)
@@ -185,7 +214,7 @@ static bool add_row(struct check *check, const struct md_formulas *formulas)
         .formula = kept_formula(check, formulas),
         .outcome = kept_outcome(check, formulas),
         .told = kept(check, finding->told.buffer),
-        .source = kept(check, finding->source.buffer),
+        .source = kept_sources(check, finding->source.buffer),
         .why = kept(check, finding->why.buffer),
         .todo = kept(check, finding->todo.buffer),
     };

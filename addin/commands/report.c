@@ -20,6 +20,11 @@ static const struct md_bilingual heads[COLUMNS] = {
 };
 static const int64_t widths[COLUMNS] = {2000, 2900, 5200, 3300, 5600, 5000, 4600, 5300};
 
+/* The sheet of the sources, as wide as the page at its own size. */
+enum { SOURCE_COLUMNS = 2, SOURCES_HEAD = 2 };
+static const struct md_bilingual source_heads[SOURCE_COLUMNS] = {{"Nummer", "Number"}, {"Wat er staat", "What it says"}};
+static const int64_t source_widths[SOURCE_COLUMNS] = {2500, 25000};
+
 static const struct md_bilingual verdicts[] = {
     [MD_WRONG] = {"■ fout", "■ wrong"}, [MD_LOOK] = {"▲ kijk na", "▲ look"}, [MD_FINE] = {"● in orde", "● in order"}};
 static const int64_t grounds[] = {[MD_WRONG] = 0xF4C7C3, [MD_LOOK] = 0xFCE8B2, [MD_FINE] = 0xE2EFDA};
@@ -30,6 +35,13 @@ struct making {
     const struct md_ours *ours;
     struct md_report *report;
     uno_Interface *book, *sheet;
+};
+
+/* A table on a sheet: its columns, and the rows of its head and its end, from 0. */
+struct table {
+    sal_Int32 sheet, columns, head, last;
+    const struct md_bilingual *heads;
+    const int64_t *widths;
 };
 
 /* ---- Order and numbers ------------------------------------------------------------------------------------------ */
@@ -169,12 +181,12 @@ static void put_summary(const struct making *making)
     }
 }
 
-static void put_heads(const struct making *making)
+static void put_heads(const struct making *making, const struct table *table)
 {
     const char *texts[COLUMNS];
-    for (size_t i = 0; i < COLUMNS; i++)
-        texts[i] = md_in(making->command, heads[i]);
-    put_texts(making, texts, HEAD, 1, COLUMNS);
+    for (sal_Int32 i = 0; i < table->columns; i++)
+        texts[i] = md_in(making->command, table->heads[i]);
+    put_texts(making, texts, (size_t)table->head, 1, (size_t)table->columns);
 }
 
 static bool put_rows(const struct making *making)
@@ -238,11 +250,11 @@ static void put_links(const struct making *making)
 
 /* ---- How it looks ----------------------------------------------------------------------------------------------- */
 
-static void set_widths(const struct making *making)
+static void set_widths(const struct making *making, const struct table *table)
 {
     uno_Interface *columns = md_object_in(md_ask(making->office, making->sheet, "table.XColumnRowRange::getColumns"));
-    for (size_t i = 0; i < COLUMNS; i++)
-        md_set(making->office, md_at(making->office, columns, (int64_t)i), "Width", md_int(widths[i]));
+    for (sal_Int32 i = 0; i < table->columns; i++)
+        md_set(making->office, md_at(making->office, columns, i), "Width", md_int(table->widths[i]));
 }
 
 /* com.sun.star.table.BorderLine2 */
@@ -263,51 +275,72 @@ static void set_line_below(struct md_office *office, uno_Interface *range)
     md_set(office, range, "BottomBorder2", md_struct("table.BorderLine2", &line));
 }
 
-static void set_looks(const struct making *making)
+static void set_looks(const struct making *making, const struct table *table)
 {
     struct md_office *office = making->office;
-    int64_t last = HEAD + (int64_t)making->report->count, top = HEAD + 1;
-    uno_Interface *table = range_at(making, 0, HEAD, COLUMNS - 1, last);
-    md_set(office, table, "IsTextWrapped", md_bool(true));
-    md_set(office, table, "VertJustify", md_int(1)); /* com.sun.star.table.CellVertJustify2 */
-    uno_Interface *head = range_at(making, 0, HEAD, COLUMNS - 1, HEAD), *title = range_at(making, 0, 0, 0, 0);
-    set_line_below(office, table);
+    uno_Interface *cells = range_at(making, 0, table->head, table->columns - 1, table->last);
+    uno_Interface *head = range_at(making, 0, table->head, table->columns - 1, table->head),
+                  *title = range_at(making, 0, 0, 0, 0);
+    md_set(office, cells, "IsTextWrapped", md_bool(true));
+    md_set(office, cells, "VertJustify", md_int(1)); /* com.sun.star.table.CellVertJustify2 */
+    set_line_below(office, cells);
     md_set(office, head, "CharWeight", md_real(150));
     md_set(office, head, "CellBackColor", md_int(0xD9E2F3));
     md_set(office, title, "CharWeight", md_real(150));
     md_set(office, title, "CharHeight", md_real(14));
+}
+
+static void set_grounds(const struct making *making)
+{
+    int64_t top = HEAD + 1;
     for (int severity = MD_WRONG; severity >= MD_FINE; severity--) {
         int64_t count = (int64_t)count_of(making->report, (enum md_severity)severity);
         if (count > 0)
-            md_set(office, range_at(making, 0, top, 0, top + count - 1), "CellBackColor", md_int(grounds[severity]));
+            md_set(making->office, range_at(making, 0, top, 0, top + count - 1), "CellBackColor", md_int(grounds[severity]));
         top += count;
     }
 }
 
-/* The office finds how high each row must be for its texts, and so it must not be told to leave heights as they are. */
-static void set_heights(const struct making *making)
+/* The office finds how high each row must be for its texts; until then it is told to leave heights as they are. */
+static void set_heights(const struct making *making, const struct table *table)
 {
-    uno_Interface *cells = range_at(making, 0, 0, 0, HEAD + (int64_t)making->report->count);
+    uno_Interface *cells = range_at(making, 0, 0, 0, table->last);
+    md_set(making->office, making->book, "IsAdjustHeightEnabled", md_bool(true));
     md_set(making->office, md_object_in(md_ask(making->office, cells, "table.XColumnRowRange::getRows")), "OptimalHeight",
            md_bool(true));
+    md_set(making->office, making->book, "IsAdjustHeightEnabled", md_bool(false));
 }
 
 static void set_page(const struct making *making)
 {
+    static const char *const margins[] = {"LeftMargin", "RightMargin", "TopMargin", "BottomMargin"};
     struct md_office *office = making->office;
-    struct md_range_address titles = {0, 0, HEAD, COLUMNS - 1, HEAD};
     uno_Interface *families = md_object_in(md_ask(office, making->book, "style.XStyleFamiliesSupplier::getStyleFamilies"));
     uno_Interface *styles = md_named(office, families, md_utf8("PageStyles"));
     uno_Interface *page = md_named(office, styles, md_any(md_get(office, making->sheet, "PageStyle")));
     md_set(office, page, "IsLandscape", md_bool(true));
     md_set(office, page, "Width", md_int(PORTRAIT_HEIGHT));
     md_set(office, page, "Height", md_int(PORTRAIT_WIDTH));
-    md_set(office, page, "LeftMargin", md_int(PAPER_MARGIN));
-    md_set(office, page, "RightMargin", md_int(PAPER_MARGIN));
+    for (size_t i = 0; i < sizeof margins / sizeof *margins; i++)
+        md_set(office, page, margins[i], md_int(PAPER_MARGIN));
     md_set(office, page, "ScaleToPagesX", md_short(1));
     md_set(office, page, "ScaleToPagesY", md_short(0));
-    md_call(office, making->sheet, "sheet.XPrintAreas::setPrintTitleRows", md_bool(true));
-    md_call(office, making->sheet, "sheet.XPrintAreas::setTitleRows", md_struct("table.CellRangeAddress", &titles));
+}
+
+/* The head stands on every page. */
+static void repeat_head(const struct making *making, const struct table *table)
+{
+    struct md_range_address titles = {(sal_Int16)table->sheet, 0, table->head, table->columns - 1, table->head};
+    md_call(making->office, making->sheet, "sheet.XPrintAreas::setPrintTitleRows", md_bool(true));
+    md_call(making->office, making->sheet, "sheet.XPrintAreas::setTitleRows", md_struct("table.CellRangeAddress", &titles));
+}
+
+static void set_table(const struct making *making, const struct table *table)
+{
+    set_widths(making, table);
+    put_heads(making, table);
+    set_looks(making, table);
+    repeat_head(making, table);
 }
 
 /* The head of the table stays in sight. */
@@ -319,25 +352,65 @@ static void freeze_head(const struct making *making)
 
 /* ---- The report ------------------------------------------------------------------------------------------------- */
 
+static void name_sheet(const struct making *making, struct md_bilingual name)
+{
+    md_call(making->office, making->sheet, "container.XNamed::setName", md_utf8(md_in(making->command, name)));
+}
+
+static bool make_table(const struct making *making)
+{
+    const struct table table = {0, COLUMNS, HEAD, (sal_Int32)(HEAD + making->report->count), heads, widths};
+    name_sheet(making, (struct md_bilingual){"Controle", "Check"});
+    put_summary(making);
+    if (!put_rows(making))
+        return false;
+    put_links(making);
+    set_table(making, &table);
+    set_grounds(making);
+    set_heights(making, &table);
+    return true;
+}
+
+static void put_source(const struct making *making, size_t number)
+{
+    char named[LONGEST_LINE];
+    struct md_sentence sentence = md_sentence_in(named, sizeof named, making->command->language);
+    md_say_source_number(&sentence, number);
+    const char *const texts[SOURCE_COLUMNS] = {named, making->report->sources.named[number - 1].text};
+    put_texts(making, texts, SOURCES_HEAD + number, 1, SOURCE_COLUMNS);
+}
+
+static void make_sources(const struct making *making)
+{
+    size_t count = making->report->sources.count;
+    const struct table table = {
+        1, SOURCE_COLUMNS, SOURCES_HEAD, (sal_Int32)(SOURCES_HEAD + count), source_heads, source_widths};
+    const char *const title[] = {
+        md_in(making->command, (struct md_bilingual){"Bronnen van de normen", "Sources of the norms"})};
+    name_sheet(making, (struct md_bilingual){"Bronnen", "Sources"});
+    put_texts(making, title, 0, 1, 1);
+    for (size_t number = 1; number <= count; number++)
+        put_source(making, number);
+    set_table(making, &table);
+    set_heights(making, &table);
+}
+
 static bool make(struct making *making)
 {
     struct md_office *office = making->office;
     uno_Interface *sheets = md_object_in(md_ask(office, making->book, "sheet.XSpreadsheetDocument::getSheets"));
-    making->sheet = md_at(office, sheets, 0);
-    md_call(office, making->sheet, "container.XNamed::setName",
-            md_utf8(md_in(making->command, (struct md_bilingual){"Controle", "Check"})));
     md_set(office, making->book, "IsUndoEnabled", md_bool(false));
     md_set(office, making->book, "IsAdjustHeightEnabled", md_bool(false));
-    set_widths(making);
+    making->sheet = md_at(office, sheets, 0);
     set_page(making);
-    put_summary(making);
-    put_heads(making);
-    if (!put_rows(making))
+    if (!make_table(making))
         return false;
-    put_links(making);
-    set_looks(making);
+    if (making->report->sources.count > 0) {
+        md_call(office, sheets, "sheet.XSpreadsheets::insertNewByName", md_utf8("2"), md_int(1));
+        making->sheet = md_at(office, sheets, 1);
+        make_sources(making);
+    }
     md_set(office, making->book, "IsAdjustHeightEnabled", md_bool(true));
-    set_heights(making);
     md_set(office, making->book, "IsUndoEnabled", md_bool(true));
     return !office->failed;
 }

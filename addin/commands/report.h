@@ -5,12 +5,14 @@
  * (2) A row's cell is a link that jumps there, if the document has a file.
  * (3) It prints on A4, landscape, as wide as the page, with the head of the table on every page.
  * (4) But for its moment it is the same whenever the document is.
+ * (5) A second sheet has the sources that the rows name, each once and in full.
  */
 #ifndef MD_REPORT_H
 #define MD_REPORT_H
 
 #include "ours.h"
 #include "rules.h"
+#include "sources.h"
 
 /* What stands in a row; all texts live as long as the command. */
 struct md_report_row {
@@ -25,6 +27,7 @@ struct md_report {
     struct md_report_row *rows;
     size_t count, room;
     size_t sheets; /* that have formulas of ours */
+    struct md_sources sources;
 };
 
 /* Makes and shows it. */

@@ -236,3 +236,8 @@ void md_warn(struct md_sentence *sentence)
         md_say(sentence, ". Let op: ", ". Note: ");
     sentence->warned = true;
 }
+
+void md_begin_source(struct md_sentence *sentence)
+{
+    md_say(sentence, ". Bron: ", ". Source: ");
+}

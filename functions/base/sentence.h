@@ -23,7 +23,6 @@ struct md_sentence {
     size_t size, length;
     enum md_language language;
     bool warned;         /* a warning has begun */
-    bool source_apart;   /* the reader finds the source of a norm elsewhere: the sentence leaves it off */
     const double *place; /* the first cell that the sentence named, of an argument's cells; or NULL */
 };
 
@@ -54,5 +53,8 @@ void md_say_count(struct md_sentence *sentence, size_t count, struct md_bilingua
 
 /* Starts a warning: ". Let op: " before the first, "; " before another. */
 void md_warn(struct md_sentence *sentence);
+
+/* Starts the source of what was said: ". Bron: ". */
+void md_begin_source(struct md_sentence *sentence);
 
 #endif

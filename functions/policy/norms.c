@@ -446,9 +446,7 @@ static void say_percentage(struct md_sentence *sentence, struct md_exact share)
 
 static void say_source(struct md_sentence *sentence, const struct md_norm *norm)
 {
-    if (sentence->source_apart)
-        return;
-    md_say(sentence, ". Bron: ", ". Source: ");
+    md_begin_source(sentence);
     md_write_source(sentence, norm);
 }
 

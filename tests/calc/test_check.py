@@ -274,20 +274,54 @@ class Whole(unittest.TestCase):
                 self.assertEqual((again.rows, again.summary[2:]), (report.rows, report.summary[2:]))
 
     def test_each_source_stands_there_once(self):
-        """In its column and not in the sentence; of two norms both, of one norm twice the one."""
-        letters = {norm: BUDGET + f'NORMSOURCE("{norm}")' for norm in ("du", "totaal")}
+        """A row names the letter, and not in its sentence; of two norms both, of one norm twice the one. The second sheet has the sentences."""
+        du = "bron 1: Kamerbrief 11 november 2016 (staatssecretaris Klijnsma, Kamerstuk 24 515, nr. 380)"
+        total = "bron 2: Kamerbrief 21 november 2018 (staatssecretaris Van Ark, Kamerstuk 24 515, nr. 455; aan de Eerste Kamer 35 000 XV, A)"
         with Office.borrowed("nl-NL") as office:
             book = make(office, {"A1": BUDGET + 'NORM("du")', "A2": BUDGET + 'NORM("du")/MEEDOEN.BUDGET.NORM("totaal")',
                                  "A3": BUDGET + 'NORM("du")*2+MEEDOEN.BUDGET.NORM("du")', "A4": BUDGET + 'NORM("du";2016)',
                                  "A5": BUDGET + 'NORM("niets")', "A6": '=IF(1>2;MEEDOEN.BUDGET.NORM("totaal";2016);MEEDOEN.BUDGET.NORM("du"))',
-                                 "B1": letters["du"], "B2": letters["totaal"]})
-            du, total = (book.Sheets.getByIndex(0).getCellRangeByName(cell).String for cell in ("B1", "B2"))
-            told = {row[1]: (row[4], row[7]) for row in Report(check(office, book)).rows}
+                                 "A7": BUDGET + 'CHECKNORM(1-0.5;"total")', "B1": BUDGET + 'NORMSOURCE("du")', "B2": BUDGET + 'NORMSOURCE("totaal")'})
+            sentences = [book.Sheets.getByIndex(0).getCellRangeByName(cell).String for cell in ("B1", "B2")]
+            report = check(office, book)
+            told = {row[1].partition(".")[2]: (row[4], row[7]) for row in Report(report).rows}
             self.assertEqual([text for text, _ in told.values() if "Bron" in text or "Kamerbrief" in text], [])
-            self.assertEqual(told["Eerste.A1"][0], "bedrag per jaar € 85.000.000 (du, vanaf 2017)")
+            self.assertEqual(told["A1"][0], "bedrag per jaar € 85.000.000 (du, vanaf 2017)")
             self.assertEqual({cell: source for cell, (_, source) in told.items()}, {
-                "Eerste.A1": du, "Eerste.A2": f"{du}\n{total}", "Eerste.A3": du, "Eerste.A4": du, "Eerste.A5": "", "Eerste.A6": du,
-                "Eerste.B1": du, "Eerste.B2": total})
+                "A1": du, "A2": f"{du}\n{total}", "A3": du, "A4": du, "A5": "", "A6": du, "A7": total, "B1": du, "B2": total})
+            self.assertEqual(report.Sheets.ElementNames, ("Controle", "Bronnen"))
+            self.assertEqual(report.Sheets.getByIndex(1).getCellRangeByName("A1:B6").getDataArray(), (
+                ("Bronnen van de normen", ""), ("", ""), ("Nummer", "Wat er staat"), *zip(("bron 1", "bron 2"), sentences), ("", "")))
+            self.assertEqual(report.CurrentController.ActiveSheet.Name, "Controle")
+
+    def test_a_row_fits_on_a_page(self):
+        """A row that is higher than a page would be cut off there: of long formulas, of many functions in one, of words with many lines."""
+        calls = [f"MEEDOEN.BUDGET.REACHPCT({number};{number + 7})" for number in range(1, 61)]
+        norms = [f'MEEDOEN.BUDGET.NORM("{name}")' for name in ("du", "totaal", "breder_laag", "regeling_nl", "armoede_2030")]
+        long = {"A1": "=" + "+".join(calls), "A2": "=" + "&".join(f'TEXT({call};"0%")' for call in calls), "A3": "=" + "+".join(norms),
+                "A4": '=REPT("a"&CHAR(10);150)&MEEDOEN.BUDGET.REACHPCT(1;2)', "A5": BUDGET + 'REACHPCT("' + "W" * 250 + '";2)'}
+        with Office.borrowed("nl-NL") as office:
+            for name in (*SAMPLES, long):
+                with self.subTest(name=name if name in SAMPLES else "long"):
+                    book = make(office, long) if name == long else office.open(BUILD / "samples" / f"{name}.fods")
+                    report = check(office, book)
+                    for sheet in report.Sheets:
+                        self.assertEqual(self.too_high(report, sheet), {})
+                    office.close(report)
+                    office.close(book)
+
+    @staticmethod
+    def too_high(report, sheet):
+        """The rows that are higher than what a page has below the head of the table; a page is scaled to the width of the columns."""
+        page = report.StyleFamilies.getByName("PageStyles").getByName(sheet.PageStyle)
+        cursor = sheet.createCursor()
+        cursor.gotoEndOfUsedArea(False)
+        width = sum(sheet.Columns.getByIndex(column).Width for column in range(cursor.RangeAddress.EndColumn + 1))
+        scale = min(1, (page.Width - page.LeftMargin - page.RightMargin) / width)
+        head = sheet.Rows.getByIndex(sheet.getTitleRows().StartRow).Height
+        room = (page.Height - page.TopMargin - page.BottomMargin - page.HeaderHeight - page.FooterHeight) / scale - head
+        heights = {row: sheet.Rows.getByIndex(row).Height for row in range(cursor.RangeAddress.EndRow + 1)}
+        return {row: (height, room) for row, height in heights.items() if height > room}
 
     def see_the_page(self, document, sheet):
         page = document.StyleFamilies.getByName("PageStyles").getByName(sheet.PageStyle)
