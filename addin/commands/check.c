@@ -7,17 +7,14 @@
  * (3) Without memory there is no report, rather than one that lacks something.
  * (4) A document without a formula of ours gets a window that says so.
  */
-#include "../component.h"
 #include "inspect.h"
 #include "places.h"
 #include "report.h"
 #include "window.h"
 
-#include <stdatomic.h>
 #include <string.h>
 
 enum {
-    PROGRESS_STEPS = 1000,
     FORMULAS_A_STEP = 32,
     FIRST_ROOM = 256,
     LONGEST_OUTCOME = 200,
@@ -26,44 +23,7 @@ enum {
     LONGEST_TEXT = 1200,
     A_LINE = 30
 };
-
-/* ---- Stopping --------------------------------------------------------------------------------------------------- */
-
-static atomic_bool running, stopped;
-
-/* com.sun.star.awt.KeyEvent */
-struct key_event {
-    struct {
-        uno_Interface *source;
-        sal_Int16 modifiers;
-    } input;
-    sal_Int16 code;
-    sal_Unicode character;
-    sal_Int16 function;
-};
-
-enum { ESCAPE = 1281 }; /* com.sun.star.awt.Key */
-
-/* XKeyHandler, behind XEventListener */
-static bool key_handler(struct md_object *object, sal_Int32 method, void *result, void **arguments)
-{
-    (void)object;
-    if (method == 0) /* disposing(EventObject) */
-        return true;
-    if (method != 1 && method != 2)
-        return false;
-    bool escape = method == 1 && ((const struct key_event *)arguments[0])->code == ESCAPE; /* keyPressed; 2 is keyReleased */
-    if (escape)
-        atomic_store(&stopped, true);
-    *(sal_Bool *)result = escape;
-    return true;
-}
-
-static const char *const no_services[] = {NULL};
-static struct md_interface key_interfaces[] = {{"com.sun.star.awt.XKeyHandler", key_handler, NULL}, {NULL, NULL, NULL}};
-static const struct md_implementation escape_key = {"meedoen.comp.EscapeKey", no_services, key_interfaces};
-
-/* ---- Progress --------------------------------------------------------------------------------------------------- */
+static const double LOOKING = 0.5; /* the part of the work that looks at formulas; the rest makes the report */
 
 struct check {
     struct md_command *command;
@@ -72,39 +32,9 @@ struct check {
     struct md_inspection inspection;
     struct md_finding *finding;
     struct md_report report;
-    uno_Interface *indicator, *toolkit, *keys;
+    struct md_progress progress;
     bool lost; /* a text, for want of memory */
 };
-
-static void begin_progress(struct check *check)
-{
-    struct md_office *office = check->office;
-    check->indicator =
-        md_object_in(md_ask(office, check->command->frame, "task.XStatusIndicatorFactory::createStatusIndicator"));
-    md_call(office, check->indicator, "task.XStatusIndicator::start",
-            md_utf8(md_in(check->command, (struct md_bilingual){"Meedoen controleert dit document. Escape stopt.",
-                                                                "Meedoen checks this document. Escape stops."})),
-            md_int(PROGRESS_STEPS));
-    check->toolkit = md_service(office, "awt.Toolkit");
-    check->keys = md_new_object(&escape_key, office->context);
-    md_call(office, check->toolkit, "awt.XExtendedToolkit::addKeyHandler", md_object(check->keys));
-}
-
-static void end_progress(struct check *check)
-{
-    md_ask(check->office, check->indicator, "task.XStatusIndicator::end");
-    md_call(check->office, check->toolkit, "awt.XExtendedToolkit::removeKeyHandler", md_object(check->keys));
-    if (check->keys != NULL)
-        check->keys->release(check->keys);
-}
-
-/* Shows how far it is; the office then also sees to what its user does meanwhile. */
-static void show_progress(struct check *check, const struct md_formulas *formulas, size_t count)
-{
-    if (count % FORMULAS_A_STEP == 0)
-        md_call(check->office, check->indicator, "task.XStatusIndicator::setValue",
-                md_int((int64_t)(md_progress(formulas) * PROGRESS_STEPS)));
-}
 
 /* ---- Rows ------------------------------------------------------------------------------------------------------- */
 
@@ -227,8 +157,8 @@ static bool look_at_all(struct check *check)
     struct md_formulas formulas;
     for (md_first_formula(&formulas, &check->ours, &check->command->blocks.memory); formulas.there;
          md_next_formula(&formulas)) {
-        show_progress(check, &formulas, check->report.count);
-        if (atomic_load(&stopped) || !add_row(check, &formulas))
+        bool shows = check->report.count % FORMULAS_A_STEP == 0;
+        if ((shows && !md_go_on(&check->progress, md_looked_at(&formulas) * LOOKING)) || !add_row(check, &formulas))
             return false;
     }
     return true;
@@ -236,34 +166,33 @@ static bool look_at_all(struct check *check)
 
 /* ---- The command ------------------------------------------------------------------------------------------------ */
 
-static bool check_document(struct check *check)
+static bool look_at_document(struct check *check)
 {
     if (!md_ours_in(check->command, md_document(check->command), &check->ours))
         return false;
-    begin_progress(check);
     bool complete = md_inspection_begin(&check->inspection, check->command, &check->ours) && look_at_all(check) &&
                     !md_answers_lost(&check->inspection.answers);
     md_inspection_end(&check->inspection);
-    end_progress(check);
     return complete;
 }
 
 void md_check_document(struct md_command *command)
 {
     struct check check = {.command = command, .office = &command->office};
-    if (atomic_exchange(&running, true)) {
-        atomic_store(&stopped, true);
+    if (!md_begin_progress(&check.progress, command,
+                           (struct md_bilingual){"Meedoen controleert dit document. Escape stopt.",
+                                                 "Meedoen checks this document. Escape stops."}))
         return;
-    }
-    atomic_store(&stopped, false);
     check.finding = md_take(&command->blocks.memory, 1, sizeof *check.finding);
-    if (check.finding != NULL && check_document(&check)) {
-        if (check.report.count > 0)
-            md_show_report(command, &check.ours, &check.report);
-        else
-            md_show_text(command, md_in(command, command->entry->title),
-                         md_in(command, (struct md_bilingual){"In dit document staat geen functie van Meedoen.",
-                                                              "There is no function of Meedoen in this document."}));
-    }
-    atomic_store(&running, false);
+    bool complete = check.finding != NULL && look_at_document(&check);
+    uno_Interface *made = NULL;
+    if (complete && check.report.count > 0)
+        made = md_make_report(command, &check.ours, &check.report, &check.progress, LOOKING);
+    md_end_progress(&check.progress);
+    if (made != NULL)
+        md_show_report(command, &check.report, made);
+    else if (complete && check.report.count == 0)
+        md_show_text(command, md_in(command, command->entry->title),
+                     md_in(command, (struct md_bilingual){"In dit document staat geen functie van Meedoen.",
+                                                          "There is no function of Meedoen in this document."}));
 }

@@ -558,7 +558,7 @@ void md_next_formula(struct md_formulas *formulas)
     formulas->there = true;
 }
 
-double md_progress(const struct md_formulas *formulas)
+double md_looked_at(const struct md_formulas *formulas)
 {
     double in_block = 0, in_sheet = 0;
     if (formulas->row_count > 0)

@@ -200,7 +200,7 @@ struct md_formulas {
 const struct md_range_address *md_array_at(const struct md_ours *ours, sal_Int32 sheet, uno_Interface *cell);
 
 /* From 0 to 1: how much of the document was looked at. */
-double md_progress(const struct md_formulas *formulas);
+double md_looked_at(const struct md_formulas *formulas);
 
 void md_first_formula(struct md_formulas *formulas, const struct md_ours *ours, struct md_memory *memory);
 void md_next_formula(struct md_formulas *formulas);

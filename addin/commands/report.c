@@ -34,6 +34,8 @@ struct making {
     struct md_office *office;
     const struct md_ours *ours;
     struct md_report *report;
+    struct md_progress *progress;
+    double done; /* when the rows are there and their heights are not */
     uno_Interface *book, *sheet;
 };
 
@@ -114,8 +116,7 @@ static struct md_text version(struct md_office *office)
 
 static void say_title(const struct making *making, struct md_sentence *sentence)
 {
-    md_say(sentence, "Controle van ", "Check of ");
-    md_append_text(sentence, md_text_in(md_ask(making->office, making->ours->document, "frame.XTitle::getTitle")), 100);
+    md_append(sentence, making->report->title);
 }
 
 static void say_when(const struct making *making, struct md_sentence *sentence)
@@ -301,14 +302,23 @@ static void set_grounds(const struct making *making)
     }
 }
 
-/* The office finds how high each row must be for its texts; until then it is told to leave heights as they are. */
-static void set_heights(const struct making *making, const struct table *table)
+/* The office finds how high each row must be for its texts; until then it is told to leave heights as they are. This takes most of the
+ * time. False if it was stopped. */
+static bool set_heights(const struct making *making, const struct table *table)
 {
-    uno_Interface *cells = range_at(making, 0, 0, 0, table->last);
-    md_set(making->office, making->book, "IsAdjustHeightEnabled", md_bool(true));
-    md_set(making->office, md_object_in(md_ask(making->office, cells, "table.XColumnRowRange::getRows")), "OptimalHeight",
-           md_bool(true));
-    md_set(making->office, making->book, "IsAdjustHeightEnabled", md_bool(false));
+    enum { ROWS_A_STEP = 256 };
+    struct md_office *office = making->office;
+    double share = (1 - making->done) / (table->last + 1);
+    bool goes_on = true;
+    md_set(office, making->book, "IsAdjustHeightEnabled", md_bool(true));
+    for (sal_Int32 top = 0; top <= table->last && goes_on; top += ROWS_A_STEP) {
+        sal_Int32 end = top + ROWS_A_STEP - 1;
+        uno_Interface *cells = range_at(making, 0, top, 0, end < table->last ? end : table->last);
+        md_set(office, md_object_in(md_ask(office, cells, "table.XColumnRowRange::getRows")), "OptimalHeight", md_bool(true));
+        goes_on = md_go_on(making->progress, making->done + top * share);
+    }
+    md_set(office, making->book, "IsAdjustHeightEnabled", md_bool(false));
+    return goes_on;
 }
 
 static void set_page(const struct making *making)
@@ -344,10 +354,10 @@ static void set_table(const struct making *making, const struct table *table)
 }
 
 /* The head of the table stays in sight. */
-static void freeze_head(const struct making *making)
+static void freeze_head(struct md_office *office, uno_Interface *book)
 {
-    uno_Interface *controller = md_object_in(md_ask(making->office, making->book, "frame.XModel::getCurrentController"));
-    md_call(making->office, controller, "sheet.XViewFreezable::freezeAtPosition", md_int(0), md_int(HEAD + 1));
+    uno_Interface *controller = md_object_in(md_ask(office, book, "frame.XModel::getCurrentController"));
+    md_call(office, controller, "sheet.XViewFreezable::freezeAtPosition", md_int(0), md_int(HEAD + 1));
 }
 
 /* ---- The report ------------------------------------------------------------------------------------------------- */
@@ -367,8 +377,7 @@ static bool make_table(const struct making *making)
     put_links(making);
     set_table(making, &table);
     set_grounds(making);
-    set_heights(making, &table);
-    return true;
+    return set_heights(making, &table);
 }
 
 static void put_source(const struct making *making, size_t number)
@@ -380,7 +389,7 @@ static void put_source(const struct making *making, size_t number)
     put_texts(making, texts, SOURCES_HEAD + number, 1, SOURCE_COLUMNS);
 }
 
-static void make_sources(const struct making *making)
+static bool make_sources(const struct making *making)
 {
     size_t count = making->report->sources.count;
     const struct table table = {
@@ -392,7 +401,7 @@ static void make_sources(const struct making *making)
     for (size_t number = 1; number <= count; number++)
         put_source(making, number);
     set_table(making, &table);
-    set_heights(making, &table);
+    return set_heights(making, &table);
 }
 
 static bool make(struct making *making)
@@ -408,26 +417,41 @@ static bool make(struct making *making)
     if (making->report->sources.count > 0) {
         md_call(office, sheets, "sheet.XSpreadsheets::insertNewByName", md_utf8("2"), md_int(1));
         making->sheet = md_at(office, sheets, 1);
-        make_sources(making);
+        making->done = 1;
+        if (!make_sources(making))
+            return false;
     }
     md_set(office, making->book, "IsAdjustHeightEnabled", md_bool(true));
     md_set(office, making->book, "IsUndoEnabled", md_bool(true));
     return !office->failed;
 }
 
-void md_show_report(struct md_command *command, const struct md_ours *ours, struct md_report *report)
+static void set_title(struct md_report *report, const struct md_ours *ours, enum md_language language)
+{
+    enum { LONGEST_NAME = 100 };
+    struct md_sentence title = md_sentence_in(report->title, sizeof report->title, language);
+    md_say(&title, "Controle van ", "Check of ");
+    md_append_text(&title, md_text_in(md_ask(ours->office, ours->document, "frame.XTitle::getTitle")), LONGEST_NAME);
+}
+
+uno_Interface *md_make_report(struct md_command *command, const struct md_ours *ours, struct md_report *report,
+                              struct md_progress *progress, double done)
 {
     struct md_office *office = &command->office;
-    struct making making = {command, office, ours, report, NULL, NULL};
-    char title[LONGEST_LINE];
-    struct md_sentence sentence = md_sentence_in(title, sizeof title, command->language);
-    say_title(&making, &sentence);
+    struct making making = {command, office, ours, report, progress, done, NULL, NULL};
     if (!sort_rows(report, &command->blocks.memory))
-        return;
+        return NULL;
+    set_title(report, ours, command->language);
     office->failed = false;
     making.book = md_new(office);
-    if (making.book == NULL || !make(&making))
-        md_close(office, making.book);
-    else if (md_show(command, making.book, title))
-        freeze_head(&making);
+    if (making.book == NULL || make(&making))
+        return making.book;
+    md_close(office, making.book);
+    return NULL;
+}
+
+void md_show_report(struct md_command *command, const struct md_report *report, uno_Interface *made)
+{
+    if (md_show(command, made, report->title))
+        freeze_head(&command->office, made);
 }

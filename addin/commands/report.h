@@ -11,6 +11,7 @@
 #define MD_REPORT_H
 
 #include "ours.h"
+#include "progress.h"
 #include "rules.h"
 #include "sources.h"
 
@@ -28,9 +29,13 @@ struct md_report {
     size_t count, room;
     size_t sheets; /* that have formulas of ours */
     struct md_sources sources;
+    char title[512];
 };
 
-/* Makes and shows it. */
-void md_show_report(struct md_command *command, const struct md_ours *ours, struct md_report *report);
+/* Makes it, without a window, from the progress `done` on; NULL if that was stopped or not possible. */
+uno_Interface *md_make_report(struct md_command *command, const struct md_ours *ours, struct md_report *report,
+                              struct md_progress *progress, double done);
+
+void md_show_report(struct md_command *command, const struct md_report *report, uno_Interface *made);
 
 #endif

@@ -275,6 +275,26 @@ class StoppedHalfway(Untouched):
             self.assertEqual(state(book), self.before)
             self.assertEqual(contents(book), self.held)
 
+    def test_while_its_report_is_made_it_stops(self):
+        """That takes longer than looking at the formulas, where they have much to say."""
+        with Office("nl-NL") as office:
+            book = office.new()
+            formulas = tuple((f'{BUDGET}CHECKNORM({row / self.ROWS};"bereik_werkend";2020)',) for row in range(self.ROWS))
+            book.Sheets.getByIndex(0).getCellRangeByName(f"A1:A{self.ROWS}").setFormulaArray(formulas)
+            self.held, self.before, self.opened = contents(book), state(book), []
+            checking = threading.Thread(target=self.choose, args=(office, book))
+            checking.start()
+            while checking.is_alive() and len(office.models()) == 1:
+                time.sleep(0.01)
+            self.assertEqual(len(office.models()), 2, "it was faster than could be seen")
+            self.assertEqual(len(office.documents()), 1, "it was faster than could be stopped")
+            office.choose(book, "check")
+            checking.join(20)
+            self.assertFalse(checking.is_alive())
+            self.assertEqual(self.opened, [])
+            self.assertEqual(office.models(), [book])
+            self.assertEqual((state(book), contents(book)), (self.before, self.held))
+
     def test_its_document_is_closed(self):
         """No report comes, nothing stays open, and the next check works."""
         with Office("nl-NL") as office:
