@@ -12,5 +12,6 @@ void *memset(void *target, int byte, size_t size);
 int strcmp(const char *one, const char *other);
 size_t strcspn(const char *text, const char *stops);
 size_t strlen(const char *text);
+char *strstr(const char *text, const char *part);
 
 #endif
