@@ -691,7 +691,7 @@ enum md_status md_explain(const struct md_function *function, const struct md_ar
 {
     static const struct md_name name = {.name = {"de taal", "the language"}, .words = {"nl of en", "nl or en"}};
     int chosen;
-    sentence->warned = false;
+    sentence->warned = sentence->doubted = false;
     for (size_t i = 0; function->parameters[i] != NULL; i++) {
         if (function->parameters[i] != &language || md_one_word(&arguments[i], md_languages, MD_DUTCH, &chosen) == MD_OK)
             continue;

@@ -127,9 +127,11 @@ static enum md_status say_computed(struct md_answers *answers, const struct md_o
     if (cell != NULL && md_int_in(md_ask(office, cell, "table.XCell::getError")) == ERROR_MEMORY)
         cell = md_computed(&answers->scratch, formula, &where);
     struct md_text told = md_text_in(md_content_of(office, cell));
-    if (told.length > 0)
+    size_t begin = sentence->length;
+    if (told.length > 0) {
         md_append_text(sentence, told, MD_LONGEST_SENTENCE);
-    else if (cell == NULL)
+        sentence->warned = md_has_warning(sentence->buffer + begin, sentence->language);
+    } else if (cell == NULL)
         md_say(sentence, "een van de gegevens wordt hier uitgerekend, en dat is in deze cel niet na te doen",
                "one of the arguments is computed here, and that cannot be repeated in this cell");
     else {

@@ -399,6 +399,39 @@ static void look_at_warnings(const struct subject *subject, bool warned)
             look_at_numbers(subject, i);
 }
 
+/* Is an argument that must be there a typed 1? Who divides by that wants the sum, not a share. */
+static bool is_by_one(const struct subject *subject)
+{
+    const struct md_our_call *call = subject->call;
+    bool found = false;
+    for (size_t i = 0; i < call->given_count && i < md_parameter_count(call->function); i++) {
+        const struct md_argument *argument = &subject->reading->arguments[i];
+        found = found || (call->given[i].kind == MD_GIVEN_CONSTANT && !call->function->parameters[i]->optional &&
+                          md_count(argument) == 1 && argument->cells[0] == 1);
+    }
+    return found;
+}
+
+/* Does the function doubt its outcome? Where arguments are computed its sentence came as a text, and it is asked again. */
+static bool is_doubted(const struct subject *subject, const struct md_sentence *told)
+{
+    struct md_answers *answers = &subject->inspection->answers;
+    const struct md_function *function = subject->call->function;
+    if (!told->warned || told->doubted || function == NULL)
+        return told->doubted;
+    char text[MD_LONGEST_SENTENCE];
+    struct md_sentence again = md_sentence_in(text, sizeof text, told->language);
+    if (subject->reading->state == MD_NOT_READ && md_compute_given(answers, subject->call, subject->inspected))
+        md_explain(function, subject->reading->arguments, &again, &answers->reader.blocks.memory);
+    return again.doubted;
+}
+
+static void look_at_doubt(const struct subject *subject, const struct md_sentence *told)
+{
+    if (!subject->unused && is_doubted(subject, told) && !is_by_one(subject))
+        note(subject->finding, MD_RULE_DOUBT);
+}
+
 /* ---- Headings --------------------------------------------------------------------------------------------------- */
 
 static bool is_amount(const struct md_our_call *call, size_t i)
@@ -768,7 +801,9 @@ static bool look_at_call(struct subject *subject)
     look_at_warnings(subject, sentence.warned && !subject->unused);
     look_at_amounts(subject);
     look_at_year(subject);
-    return subject->reading->state == MD_NOT_READ;
+    bool computed = subject->reading->state == MD_NOT_READ;
+    look_at_doubt(subject, &sentence);
+    return computed;
 }
 
 static void begin(struct md_finding *finding, enum md_language language)

@@ -161,6 +161,11 @@ static const struct md_rule rules[] = {
          "The formula refers to itself, directly or through other cells."},
         {"Haal de cel zelf, en wat van die cel afhangt, uit wat de formule krijgt.",
          "Take the cell itself, and what depends on it, out of what the formula is given."}},
+    [MD_RULE_DOUBT] = {MD_LOOK,
+        {"De functie zelf waarschuwt: zie “Let op” in haar zin.",
+         "The function itself warns: see “Note” in its sentence."},
+        {"Kijk de cijfers na die de zin noemt.",
+         "Check the figures that the sentence names."}},
 };
 
 // clang-format on

@@ -45,6 +45,7 @@ enum md_rule_number {
     MD_RULE_HIDDEN_ERROR,
     MD_RULE_ONE_OF_RANGE,
     MD_RULE_CIRCLE,
+    MD_RULE_DOUBT,
     MD_RULES
 };
 

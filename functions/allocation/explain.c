@@ -74,7 +74,7 @@ static void warn_of_rounding(struct md_sentence *sentence, const struct md_reque
 {
     if (surplus == 0)
         return;
-    md_warn(sentence);
+    md_doubt(sentence);
     md_say(sentence, "door elk bedrag apart af te ronden is dat ", "with each amount rounded by itself that is ");
     say_units(sentence, surplus < 0 ? -surplus : surplus, request->allocation.unit);
     md_say(sentence, surplus < 0 ? " minder dan het totaal" : " meer dan het totaal",

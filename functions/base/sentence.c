@@ -20,7 +20,7 @@ static void append_bytes(struct md_sentence *sentence, const char *bytes, size_t
 struct md_sentence md_sentence_in(char *buffer, size_t size, enum md_language language)
 {
     buffer[0] = 0;
-    return (struct md_sentence){buffer, size, 0, language, false, NULL};
+    return (struct md_sentence){buffer, size, 0, language, false, false, NULL};
 }
 
 void md_append(struct md_sentence *sentence, const char *utf8)
@@ -228,13 +228,26 @@ void md_say_count(struct md_sentence *sentence, size_t count, struct md_bilingua
     md_say_either(sentence, count == 1 ? one : many);
 }
 
+static const struct md_bilingual warning = {". Let op: ", ". Note: "};
+
 void md_warn(struct md_sentence *sentence)
 {
     if (sentence->warned)
         md_append(sentence, "; ");
     else
-        md_say(sentence, ". Let op: ", ". Note: ");
+        md_say_either(sentence, warning);
     sentence->warned = true;
+}
+
+void md_doubt(struct md_sentence *sentence)
+{
+    md_warn(sentence);
+    sentence->doubted = true;
+}
+
+bool md_has_warning(const char *sentence, enum md_language language)
+{
+    return strstr(sentence, language == MD_DUTCH ? warning.nl : warning.en) != NULL;
 }
 
 void md_begin_source(struct md_sentence *sentence)

@@ -23,6 +23,7 @@ struct md_sentence {
     size_t size, length;
     enum md_language language;
     bool warned;         /* a warning has begun */
+    bool doubted;        /* one of the warnings was a doubt */
     const double *place; /* the first cell that the sentence named, of an argument's cells; or NULL */
 };
 
@@ -53,6 +54,12 @@ void md_say_count(struct md_sentence *sentence, size_t count, struct md_bilingua
 
 /* Starts a warning: ". Let op: " before the first, "; " before another. */
 void md_warn(struct md_sentence *sentence);
+
+/* The same, of what makes the outcome doubtful in itself and not only its figures look odd. */
+void md_doubt(struct md_sentence *sentence);
+
+/* Does a whole sentence in this language warn? */
+bool md_has_warning(const char *sentence, enum md_language language);
 
 /* Starts the source of what was said: ". Bron: ". */
 void md_begin_source(struct md_sentence *sentence);

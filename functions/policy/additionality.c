@@ -270,7 +270,7 @@ static void warn_of_blank_rate(struct md_sentence *sentence, const struct md_arg
     for (size_t i = 0; i < md_count(index); i++) {
         if (md_status_of(index->cells[i]) != MD_BLANK)
             continue;
-        md_warn(sentence);
+        md_doubt(sentence);
         md_say_place(sentence, index, &names[INDEX], i);
         md_say(sentence, " is leeg: dat jaar telt niet mee", " is empty: that year does not count");
         return;

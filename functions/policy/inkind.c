@@ -282,7 +282,7 @@ static void warn_of_correction(struct md_sentence *sentence, const struct inquir
         bool is_negative = md_status_of(amounts->cells[i]) == MD_OK && amounts->cells[i] < 0;
         if (!is_negative || is_asked(inquiry, class) || class > last_of_denominator(inquiry))
             continue;
-        md_warn(sentence);
+        md_doubt(sentence);
         md_say_place(sentence, amounts, &names[AMOUNTS], i);
         md_say(sentence, " is een correctie van ", " is a correction of ");
         md_say_euros(sentence, amounts->cells[i]);
@@ -312,7 +312,7 @@ enum md_status md_explain_inkind_share(const struct md_argument *arguments, stru
     md_say(sentence, "); naar soort: ", "); by class: ");
     say_classes(sentence, &inquiry);
     if (share > 1) {
-        md_warn(sentence);
+        md_doubt(sentence);
         md_say(sentence, "dit is meer dan de noemer", "this is more than the denominator");
     }
     warn_of_correction(sentence, &inquiry);

@@ -278,7 +278,7 @@ static void say_reach(struct md_sentence *sentence, const struct inquiry *inquir
 static bool warn(struct md_sentence *sentence, const struct inquiry *inquiry, struct md_memory *memory)
 {
     if (md_compared(inquiry->reach.reached, inquiry->reach.target) > 0) {
-        md_warn(sentence);
+        md_doubt(sentence);
         md_say(sentence, "meer dan 100%: er zijn kinderen dubbel geteld, of de doelgroep is te klein",
                "more than 100%: children are counted twice, or the target group is too small");
     }

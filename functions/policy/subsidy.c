@@ -446,7 +446,7 @@ static void say_position(struct md_sentence *sentence, const struct md_subsidy *
 static void warn_of_equals(struct md_sentence *sentence, const struct md_grants *grants)
 {
     if (grants->parted > 0) {
-        md_warn(sentence);
+        md_doubt(sentence);
         md_say_number(sentence, (double)grants->parted);
         md_say(sentence, " aanvragen staan gelijk in rang: alleen hun volgorde in de lijst besliste wie wat krijgt",
                " requests have equal ranks: only their order in the list decided who gets what");

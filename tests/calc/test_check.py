@@ -96,6 +96,23 @@ SEEDED = {
     30: (({"A1:A5": KEY, "D9": BUDGET + "REACHPCT(A1:A5*1;500)"}, "D9"),
          ({"A1:A5": KEY, "D9": BUDGET + "REACHPCT(SUM(A1:A5*1);500)", "{D10:D10": BUDGET + "REACHPCT(A1:A5*1;500)"}, "D10")),
     31: (({"A1": BUDGET + "REACHPCT(A1;10)"}, "A1"), ({"A1": BUDGET + "REACHPCT(B1;10)", "B1": "=A2+1"}, "A1")),
+    # more children than there are, more in kind than was received, a correction elsewhere, a year that is left out, equal ranks, a sum that
+    # is not the total; computed, and in a sentence about it
+    32: (({"A1:B2": [[120, 60], [100, 50]], "D1": BUDGET + "REACHPCT(A1;A2)", "D2": BUDGET + "REACHPCT(SUM(A1:B1);A2)",
+           "D3": '="Bereik: "&TEXT(MEEDOEN.BUDGET.REACHPCT(A1;100);"0%")', "A4:B5": [[500, "in natura"], [-100, "generiek"]],
+           "D4": BUDGET + 'INKINDSHARE(A4:A4;B4:B4;400)', "D5": BUDGET + 'INKINDSHARE(A4:A5;B4:B5;"besteed")',
+           "A7:B7": [[2019, 0.02]], "A8": 2020, "D7": BUDGET + "ADDITIONALITY(100;150;50;B7:B8)",
+           "A10:B12": [[60, 1], [60, 2], [60, 2]], "D10": BUDGET + "ALLOCATESUBSIDY(150;A10:A12;;B10:B12;2)",
+           "A14:A16": [[1], [1], [1]], "D14": BUDGET + 'ALLOCATEDU(100;A14:A16;2;;"afgerond")',
+           "D15": BUDGET + 'ALLOCATEDUCHECK(100;A14:A16;;"afgerond")'}, "D1 D2 D3 D4 D5 D7 D10 D14 D15"),
+         ({"A1:B2": [[120, 60], [180, 50]], "D1": BUDGET + "REACHPCT(A1;120)", "D2": BUDGET + "REACHPCT(SUM(A1:B1);A2)",
+           "D3": '=IF(A9="";"";MEEDOEN.BUDGET.REACHPCT(A1;100))', "A4:B5": [[500, "in natura"], [-100, "in natura"]],
+           "D4": BUDGET + 'INKINDSHARE(A4:A4;B4:B4;500)', "D5": BUDGET + 'INKINDSHARE(A4:A5;B4:B5;"besteed")',
+           "A7:B8": [[2019, 0.02], [2020, 0]], "D7": BUDGET + "ADDITIONALITY(100;150;50;B7:B8)",
+           "A10:B12": [[60, 1], [60, 2], [60, 3]], "D10": BUDGET + "ALLOCATESUBSIDY(150;A10:A12;;B10:B12;2)",
+           "A14:A16": [[1], [1], [1]], "D14": BUDGET + 'ALLOCATEDU(99;A14:A16;2;;"afgerond")', "D15": BUDGET + "ALLOCATEDUCHECK(100;A14:A16)",
+           "D16": BUDGET + "REACHPCT(A1:B1;1)", "D17": BUDGET + "REACHPCT(SUM(A1:B1);1)", "D18": BUDGET + 'INKINDSHARE(A4:A4;B4:B4;1)'},
+          "D1 D2 D3 D4 D5 D7 D10 D14 D15 D16 D17 D18")),
 }
 
 
