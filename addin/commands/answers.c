@@ -130,7 +130,7 @@ static enum md_status say_computed(struct md_answers *answers, const struct md_o
     size_t begin = sentence->length;
     if (told.length > 0) {
         md_append_text(sentence, told, MD_LONGEST_SENTENCE);
-        sentence->warned = md_has_warning(sentence->buffer + begin, sentence->language);
+        sentence->warned = md_warnings_in(sentence->buffer + begin, sentence->language) != NULL;
     } else if (cell == NULL)
         md_say(sentence, "een van de gegevens wordt hier uitgerekend, en dat is in deze cel niet na te doen",
                "one of the arguments is computed here, and that cannot be repeated in this cell");
@@ -252,6 +252,7 @@ bool md_say_source(struct md_answers *answers, const struct md_our_call *call, s
     }
     return false;
 }
+
 /* Takes the source of the call's norm out of what was said from `begin` on. */
 static void leave_off_source(struct md_answers *answers, const struct md_our_call *call, struct md_sentence *sentence,
                              size_t begin)

@@ -412,18 +412,41 @@ static bool is_by_one(const struct subject *subject)
     return found;
 }
 
-/* Does the function doubt its outcome? Where arguments are computed its sentence came as a text, and it is asked again. */
-static bool is_doubted(const struct subject *subject, const struct md_sentence *told)
+/* Asks the function again, with its arguments computed, for their sentence came as a text. */
+static bool doubts_computed(const struct subject *subject)
 {
     struct md_answers *answers = &subject->inspection->answers;
-    const struct md_function *function = subject->call->function;
-    if (!told->warned || told->doubted || function == NULL)
-        return told->doubted;
     char text[MD_LONGEST_SENTENCE];
-    struct md_sentence again = md_sentence_in(text, sizeof text, told->language);
-    if (subject->reading->state == MD_NOT_READ && md_compute_given(answers, subject->call, subject->inspected))
-        md_explain(function, subject->reading->arguments, &again, &answers->reader.blocks.memory);
+    struct md_sentence again = md_sentence_in(text, sizeof text, subject->inspection->language);
+    if (md_compute_given(answers, subject->call, subject->inspected))
+        md_explain(subject->call->function, subject->reading->arguments, &again, &answers->reader.blocks.memory);
     return again.doubted;
+}
+
+/* The same; what is known of warnings in the same words, as many rows have them, is not asked again. */
+static bool doubts_in_words(const struct subject *subject, const char *words)
+{
+    struct md_inspection *inspection = subject->inspection;
+    for (size_t i = 0; i < MD_KNOWN_WARNINGS && i < inspection->known_count; i++)
+        if (strcmp(inspection->known[i].words, words) == 0)
+            return inspection->known[i].doubted;
+    struct md_known_warnings *known = &inspection->known[inspection->known_count % MD_KNOWN_WARNINGS];
+    bool doubted = doubts_computed(subject), fits = strlen(words) < sizeof known->words;
+    if (fits) {
+        memcpy(known->words, words, strlen(words) + 1);
+        known->doubted = doubted;
+        inspection->known_count++;
+    }
+    return doubted;
+}
+
+/* Does the function doubt its outcome? */
+static bool is_doubted(const struct subject *subject, const struct md_sentence *told)
+{
+    const char *words = md_warnings_in(told->buffer, told->language);
+    if (told->doubted || words == NULL || subject->call->function == NULL || subject->reading->state != MD_NOT_READ)
+        return told->doubted;
+    return doubts_in_words(subject, words);
 }
 
 static void look_at_doubt(const struct subject *subject, const struct md_sentence *told)

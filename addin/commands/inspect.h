@@ -27,11 +27,21 @@ struct md_finding {
     char buffers[4][MD_LONGEST_FINDING];
 };
 
+/* Whether warnings in these words are a doubt. */
+struct md_known_warnings {
+    char words[256];
+    bool doubted;
+};
+
+enum { MD_KNOWN_WARNINGS = 8 };
+
 struct md_inspection {
     const struct md_ours *ours;
     struct md_answers answers;
     struct md_calls calls;
     enum md_language language;
+    struct md_known_warnings known[MD_KNOWN_WARNINGS]; /* of computed calls, the latest ones in a ring */
+    size_t known_count;
 };
 
 /* False without memory; it is to be ended in any case. */

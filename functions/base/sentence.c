@@ -245,9 +245,9 @@ void md_doubt(struct md_sentence *sentence)
     sentence->doubted = true;
 }
 
-bool md_has_warning(const char *sentence, enum md_language language)
+const char *md_warnings_in(const char *sentence, enum md_language language)
 {
-    return strstr(sentence, language == MD_DUTCH ? warning.nl : warning.en) != NULL;
+    return strstr(sentence, language == MD_DUTCH ? warning.nl : warning.en);
 }
 
 void md_begin_source(struct md_sentence *sentence)

@@ -55,11 +55,11 @@ void md_say_count(struct md_sentence *sentence, size_t count, struct md_bilingua
 /* Starts a warning: ". Let op: " before the first, "; " before another. */
 void md_warn(struct md_sentence *sentence);
 
-/* The same, of what makes the outcome doubtful in itself and not only its figures look odd. */
+/* The same, where the outcome itself is in doubt, and not only a figure looks odd. */
 void md_doubt(struct md_sentence *sentence);
 
-/* Does a whole sentence in this language warn? */
-bool md_has_warning(const char *sentence, enum md_language language);
+/* The warnings at the end of a sentence in this language; NULL if there are none. */
+const char *md_warnings_in(const char *sentence, enum md_language language);
 
 /* Starts the source of what was said: ". Bron: ". */
 void md_begin_source(struct md_sentence *sentence);

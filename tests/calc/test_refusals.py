@@ -66,6 +66,7 @@ class Refusals(unittest.TestCase):
         refuser, library = Refuser(), build()
         with Office("nl-NL", limit=300 + 20 * REFUSALS, environment={"LD_PRELOAD": str(library), "REFUSALS": str(refuser.path)}) as office:
             book = fill(office.new())
+            office.put(book, "E1", f"={nothing.REACH}(SUM(A1:A3);B3*2)")  # above 100%: a doubt about what is computed
             add_condition(book.Sheets.getByIndex(0), "A1:A3", (IS_FORMULA, "MEEDOEN.BUDGET.REACHPCT(A1;B1)>0", ""))
             book.Sheets.insertNewByName("Beveiligd", 1)
             add_validity(book.Sheets.getByIndex(1), "A1", CUSTOM, NO_OPERATOR, f"{nothing.REACH}(1;2)>A1")
