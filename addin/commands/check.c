@@ -27,7 +27,6 @@ static const double LOOKING = 0.5; /* the part of the work that looks at formula
 
 struct check {
     struct md_command *command;
-    struct md_office *office;
     struct md_ours ours;
     struct md_inspection inspection;
     struct md_finding *finding;
@@ -86,7 +85,7 @@ static const char *kept_formula(struct check *check, const struct md_formulas *f
 {
     char buffer[LONGEST_SHOWN * 4];
     struct md_sentence formula = md_sentence_in(buffer, sizeof buffer, check->command->language);
-    md_append_text(&formula, md_text_in(md_get(check->office, formulas->cell, "FormulaLocal")), LONGEST_SHOWN);
+    md_append_text(&formula, md_text_in(md_get(&check->command->office, formulas->cell, "FormulaLocal")), LONGEST_SHOWN);
     return kept(check, buffer);
 }
 
@@ -178,7 +177,7 @@ static bool look_at_document(struct check *check)
 
 void md_check_document(struct md_command *command)
 {
-    struct check check = {.command = command, .office = &command->office};
+    struct check check = {.command = command};
     if (!md_begin_progress(&check.progress, command,
                            (struct md_bilingual){"Meedoen controleert dit document. Escape stopt.",
                                                  "Meedoen checks this document. Escape stops."}))

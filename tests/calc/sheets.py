@@ -187,14 +187,14 @@ def low_rows(book):
     return found
 
 
-# ---- Colours ---------------------------------------------------------------------------------------------------------
-
-
 def frozen_corner(controller):
     """How many columns and rows stay in sight of the sheet that is shown. The office's own SplitRow goes by pixels: at 80% it says one
     more, and a file that names no zoom opens at the one that its user chose last."""
     last = controller.getByIndex(controller.Count - 1)
     return (last.FirstVisibleColumn, last.FirstVisibleRow) if controller.hasFrozenPanes() else (0, 0)
+
+
+# ---- Colours ---------------------------------------------------------------------------------------------------------
 
 
 def luminance(colour):
