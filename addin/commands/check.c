@@ -65,14 +65,6 @@ static const char *kept(struct check *check, const char *text)
     return copy;
 }
 
-static const char *kept_sources(struct check *check, const char *sources)
-{
-    char buffer[MD_LONGEST_FINDING];
-    struct md_sentence cited = md_sentence_in(buffer, sizeof buffer, check->command->language);
-    check->lost |= !md_cite(check->command, &check->report.sources, sources, &cited);
-    return kept(check, buffer);
-}
-
 static const char *kept_address(struct check *check, const struct md_formulas *formulas)
 {
     char buffer[LONGEST_ADDRESS];
@@ -132,18 +124,18 @@ static bool add_row(struct check *check, const struct md_formulas *formulas)
     if (!make_room(check) || !md_inspect(&check->inspection, check->command, &inspected, finding))
         return false;
     struct md_report *report = &check->report;
-    if (report->count == 0 || report->rows[report->count - 1].sheet != formulas->sheet_index)
+    uint64_t sources;
+    check->lost |= !md_note_sources(check->command, &report->sources, finding->source.buffer, &inspected.place, &sources);
+    if (report->count == 0 || report->rows[report->count - 1].place.sheet != formulas->sheet_index)
         report->sheets++;
     report->rows[report->count++] = (struct md_report_row){
         .severity = finding->severity,
-        .sheet = formulas->sheet_index,
-        .column = formulas->column,
-        .row = formulas->row,
+        .place = inspected.place,
+        .sources = sources,
         .cell = kept_address(check, formulas),
         .formula = kept_formula(check, formulas),
         .outcome = kept_outcome(check, formulas),
         .told = kept(check, finding->told.buffer),
-        .source = kept_sources(check, finding->source.buffer),
         .why = kept(check, finding->why.buffer),
         .todo = kept(check, finding->todo.buffer),
     };
@@ -163,6 +155,20 @@ static bool look_at_all(struct check *check)
     return true;
 }
 
+/* Says in each row which sources it names; false without memory. */
+static bool cite_all(struct check *check)
+{
+    struct md_report *report = &check->report;
+    md_number_sources(&report->sources);
+    for (struct md_report_row *row = report->rows; row < report->rows + report->count; row++) {
+        char buffer[MD_LONGEST_FINDING];
+        struct md_sentence cited = md_sentence_in(buffer, sizeof buffer, check->command->language);
+        md_cite(&report->sources, row->sources, &cited);
+        row->source = kept(check, buffer);
+    }
+    return !check->lost;
+}
+
 /* ---- The command ------------------------------------------------------------------------------------------------ */
 
 static bool look_at_document(struct check *check)
@@ -170,7 +176,7 @@ static bool look_at_document(struct check *check)
     if (!md_ours_in(check->command, md_document(check->command), &check->ours))
         return false;
     bool complete = md_inspection_begin(&check->inspection, check->command, &check->ours) && look_at_all(check) &&
-                    !md_answers_lost(&check->inspection.answers);
+                    cite_all(check) && !md_answers_lost(&check->inspection.answers);
     md_inspection_end(&check->inspection);
     return complete;
 }

@@ -52,9 +52,7 @@ static bool comes_before(const struct md_report_row *one, const struct md_report
 {
     if (one->severity != other->severity)
         return one->severity > other->severity;
-    if (one->sheet != other->sheet)
-        return one->sheet < other->sheet;
-    return one->row != other->row ? one->row < other->row : one->column < other->column;
+    return md_is_before(&one->place, &other->place);
 }
 
 /* Merges two runs of sorted rows that lie behind each other into `merged`. */
@@ -385,7 +383,8 @@ static void put_source(const struct making *making, size_t number)
     char named[LONGEST_LINE];
     struct md_sentence sentence = md_sentence_in(named, sizeof named, making->command->language);
     md_say_source_number(&sentence, number);
-    const char *const texts[SOURCE_COLUMNS] = {named, making->report->sources.named[number - 1].text};
+    const struct md_sources *sources = &making->report->sources;
+    const char *const texts[SOURCE_COLUMNS] = {named, sources->named[sources->order[number - 1]].text};
     put_texts(making, texts, SOURCES_HEAD + number, 1, SOURCE_COLUMNS);
 }
 

@@ -18,7 +18,8 @@
 /* What stands in a row; all texts live as long as the command. */
 struct md_report_row {
     enum md_severity severity;
-    sal_Int32 sheet, column, row;
+    struct md_place place;
+    uint64_t sources;    /* that it names, of those of the report */
     const char *cell;    /* its address */
     const char *formula; /* as the office's language writes it */
     const char *outcome, *told, *source, *why, *todo;

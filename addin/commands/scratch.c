@@ -113,6 +113,13 @@ static struct md_place last_place(const struct md_ours *ours, sal_Int32 sheet)
     return whole != NULL ? (struct md_place){sheet, whole->right, whole->bottom, false} : (struct md_place){sheet, 0, 0, false};
 }
 
+bool md_is_before(const struct md_place *one, const struct md_place *other)
+{
+    if (one->sheet != other->sheet)
+        return one->sheet < other->sheet;
+    return one->row != other->row ? one->row < other->row : one->column < other->column;
+}
+
 struct md_place md_end_of_row(const struct md_ours *ours, const struct md_place *place)
 {
     struct md_place end = last_place(ours, place->sheet);

@@ -20,6 +20,9 @@ struct md_place {
     bool in_matrix;
 };
 
+/* By sheet, row and column. */
+bool md_is_before(const struct md_place *one, const struct md_place *other);
+
 /* A formula that is looked at: of a cell, or of the array that begins there. */
 struct md_inspected {
     uno_Interface *cell;

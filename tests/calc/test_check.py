@@ -312,6 +312,19 @@ class Whole(unittest.TestCase):
                 ("Bronnen van de normen", ""), ("", ""), ("Nummer", "Wat er staat"), *zip(("bron 1", "bron 2"), sentences), ("", "")))
             self.assertEqual(report.CurrentController.ActiveSheet.Name, "Controle")
 
+    def test_sources_are_numbered_as_they_are_read(self):
+        """By the row of the first cell that names them, not by the columns in which the office goes through a sheet."""
+        with Office.borrowed("nl-NL") as office:
+            book = make(office, {"A9": BUDGET + 'NORM("du")', "B5": BUDGET + 'NORM("du")/MEEDOEN.BUDGET.NORM("totaal")',
+                                 "C2": BUDGET + 'CHECKNORM(0.5;"breder_laag")'})
+            report = check(office, book)
+            told = [(row[1].partition(".")[2], re.findall(r"bron \d|nr\. \d+", row[7])) for row in Report(report).rows]
+            self.assertEqual(told, [("C2", ["bron 1", "nr. 455"]), ("B5", ["bron 2", "nr. 380", "bron 3", "nr. 455"]),
+                                    ("A9", ["bron 2", "nr. 380"])])
+            listed = report.Sheets.getByIndex(1).getCellRangeByName("A4:B7").getDataArray()
+            self.assertEqual([(number, re.search(r"nr\. (\d+)|$", text)[1]) for number, text in listed],
+                             [("bron 1", "455"), ("bron 2", "380"), ("bron 3", "455"), ("", None)])
+
     def test_a_row_fits_on_a_page(self):
         """A row that is higher than a page would be cut off there: of long formulas, of many functions in one, of words with many lines."""
         calls = [f"MEEDOEN.BUDGET.REACHPCT({number};{number + 7})" for number in range(1, 61)]
