@@ -67,6 +67,7 @@ class Refusals(unittest.TestCase):
         with Office("nl-NL", limit=300 + 20 * REFUSALS, environment={"LD_PRELOAD": str(library), "REFUSALS": str(refuser.path)}) as office:
             book = fill(office.new())
             office.put(book, "E1", f"={nothing.REACH}(SUM(A1:A3);B3*2)")  # above 100%: a doubt about what is computed
+            office.put(book, "E2", '=MEEDOEN.BUDGET.CHECKNORM(B3/100;"breder_laag")/MEEDOEN.BUDGET.NORM("du")')  # names two sources
             add_condition(book.Sheets.getByIndex(0), "A1:A3", (IS_FORMULA, "MEEDOEN.BUDGET.REACHPCT(A1;B1)>0", ""))
             book.Sheets.insertNewByName("Beveiligd", 1)
             add_validity(book.Sheets.getByIndex(1), "A1", CUSTOM, NO_OPERATOR, f"{nothing.REACH}(1;2)>A1")
@@ -119,7 +120,9 @@ class Refusals(unittest.TestCase):
 
     @staticmethod
     def what(entry, document):
-        return (values(document), ours(document), nothing.holders(nothing.save(document, ".ods"))) if entry == "values" else report_of(document)
+        if entry == "values":
+            return values(document), ours(document), nothing.holders(nothing.save(document, ".ods"))
+        return report_of(document), values(document)[1:]
 
     @staticmethod
     def close(opened):
