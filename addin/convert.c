@@ -296,6 +296,15 @@ static uint64_t error_code(enum md_status status)
     }
 }
 
+enum md_status md_status_of_code(int64_t code)
+{
+    static const enum md_status states[] = {MD_UNKNOWN, MD_TEXT, MD_ZERO_DIVISION, MD_DOMAIN, MD_ARGUMENT};
+    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+        if ((int64_t)error_code(states[i]) == code)
+            return states[i];
+    return MD_OK;
+}
+
 /* A number or a state, as Calc reads it. */
 static double shown(double number)
 {

@@ -59,4 +59,7 @@ enum md_status md_argument_from_any(const uno_Any *any, struct md_memory *memory
 /* Constructs `any`, raw memory, from the result: always, as Err:512 if there is no memory for it. */
 void md_any_from_result(const struct md_result *result, uno_Any *any);
 
+/* The state that is shown as the error with this code of Calc's; MD_OK if none is, or that of memory. */
+enum md_status md_status_of_code(int64_t code);
+
 #endif

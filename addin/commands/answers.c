@@ -88,9 +88,7 @@ static void write_question(const struct md_answers *answers, const struct md_our
     for (size_t i = 0; i < call->given_count; i++) {
         const struct md_given *given = &call->given[i];
         md_append(question, ";");
-        struct md_text written =
-            md_written(answers->ours, given->tokens, given->token_count, true, place->sheet, place->column, place->row);
-        md_append_text(question, written, MD_LONGEST_FORMULA);
+        md_say_written(question, answers->ours, given->tokens, given->token_count, place);
     }
     md_append(question, ")");
 }
@@ -142,6 +140,17 @@ static enum md_status say_computed(struct md_answers *answers, const struct md_o
     return told.length > 0 ? MD_OK : MD_ARGUMENT;
 }
 
+int64_t md_error_of_call(struct md_answers *answers, const struct md_our_call *call, const struct md_place *place)
+{
+    char formula[MD_LONGEST_FORMULA];
+    struct md_sentence written = md_sentence_in(formula, sizeof formula, MD_ENGLISH);
+    md_append(&written, "=");
+    md_say_written(&written, answers->ours, call->tokens, call->token_count, place);
+    struct md_place where = place_to_compute(answers, call, place);
+    uno_Interface *cell = md_computed(&answers->scratch, formula, &where);
+    return cell != NULL ? md_int_in(md_ask(answers->ours->office, cell, "table.XCell::getError")) : MD_ERROR_NOT_KNOWN;
+}
+
 /* A function of any number of arguments tells of itself: its answer is the sentence. */
 static enum md_status say_own_sentence(struct md_answers *answers, const struct md_our_call *call, struct md_sentence *sentence)
 {
@@ -170,6 +179,19 @@ static enum md_status say_whole_answer(struct md_answers *answers, const struct 
     return md_explain(call->function, answers->reading.arguments, sentence, &answers->reader.blocks.memory);
 }
 
+/* A computed argument as a formula. A blank in it, which a cell would show as 0, becomes an empty text: that is blank too. */
+static void write_values(const struct md_answers *answers, const struct md_given *given, const struct md_place *place,
+                         bool is_one, struct md_sentence *formula)
+{
+    md_append(formula, is_one ? "=" : "=IF((");
+    if (!is_one) {
+        md_say_written(formula, answers->ours, given->tokens, given->token_count, place);
+        md_append(formula, ")=\"\";\"\";");
+    }
+    md_say_written(formula, answers->ours, given->tokens, given->token_count, place);
+    md_append(formula, is_one ? "" : ")");
+}
+
 /* What a computed argument holds, as an array formula has it; NULL if that was not possible. Of a single value the office counts no
  * rows. */
 static const uno_Any *values_of(struct md_answers *answers, const struct md_inspected *formula, const struct md_given *given)
@@ -180,10 +202,7 @@ static const uno_Any *values_of(struct md_answers *answers, const struct md_insp
     char text[MD_LONGEST_FORMULA];
     struct md_sentence written = md_sentence_in(text, sizeof text, MD_ENGLISH);
     size_t count;
-    md_append(&written, "=");
-    md_append_text(&written,
-                   md_written(answers->ours, given->tokens, given->token_count, true, place->sheet, place->column, place->row),
-                   MD_LONGEST_FORMULA);
+    write_values(answers, given, place, is_one, &written);
     const uno_Any *values = md_computed_values(&answers->scratch, text, answers->ours, place->sheet, is_one ? 1 : outcomes.rows,
                                                is_one ? 1 : outcomes.columns);
     uno_Sequence *const *rows = md_elements_in(values, &count);

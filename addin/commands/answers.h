@@ -34,6 +34,11 @@ void md_read_call(struct md_answers *answers, const struct md_our_call *call);
 enum md_status md_say_answer(struct md_answers *answers, const struct md_our_call *call, const struct md_place *place,
                              struct md_sentence *sentence);
 
+enum { MD_ERROR_NOT_KNOWN = -1 };
+
+/* The error that a call with computed arguments gives, by Calc's code; 0 if it gives none. */
+int64_t md_error_of_call(struct md_answers *answers, const struct md_our_call *call, const struct md_place *place);
+
 /* Computes what was not read of the call, for it is computed, as an array formula would; false if that was not possible. */
 bool md_compute_given(struct md_answers *answers, const struct md_our_call *call, const struct md_inspected *formula);
 

@@ -174,6 +174,38 @@ static void give_token(const struct search *search, struct md_given *given, cons
         given->written = NULL;
 }
 
+/* The cells that these tokens begin with; returns how many tokens name them, or one where none does. */
+static size_t give_next(const struct search *search, struct md_given *given, const struct md_token *tokens, size_t count)
+{
+    struct md_range_address area;
+    size_t length = md_table_at(search->ours, tokens, count, search->row, &area);
+    *given = (struct md_given){.kind = MD_GIVEN_COMPUTED, .tokens = tokens, .token_count = length > 0 ? length : 1};
+    if (length > 0)
+        give_area(given, &area);
+    else
+        give_token(search, given, tokens);
+    return given->token_count;
+}
+
+static void find_origin(const struct search *search, struct md_given *given)
+{
+    struct md_given next;
+    for (size_t i = 0; i < given->token_count;) {
+        i += give_next(search, &next, given->tokens + i, given->token_count - i);
+        bool is_cells = next.kind == MD_GIVEN_CELL || next.kind == MD_GIVEN_RANGE;
+        if (is_cells &&
+            (next.last_sheet != next.where.sheet || (given->has_origin && !md_is_same_range(&next.where, &given->where)))) {
+            given->has_origin = false;
+            return;
+        }
+        if (is_cells) {
+            given->where = next.where;
+            given->last_sheet = next.last_sheet;
+            given->has_origin = true;
+        }
+    }
+}
+
 static void add_given(const struct search *search, struct md_our_call *call, size_t begin, size_t end)
 {
     if (call->given_count == MD_MOST_GIVEN)
@@ -187,6 +219,8 @@ static void add_given(const struct search *search, struct md_our_call *call, siz
         give_token(search, given, given->tokens);
     else if (md_table_at(search->ours, given->tokens, given->token_count, search->row, &area) == end - begin && end > begin)
         give_area(given, &area);
+    if (given->kind == MD_GIVEN_COMPUTED)
+        find_origin(search, given);
 }
 
 /* ---- Calls ------------------------------------------------------------------------------------------------------ */

@@ -5,7 +5,8 @@
  * (2) A call inside a name counts as one of the formula that the name stands in, before all others; so does one in a name in that.
  * (3) A name and a database range stand for the cells that they name. Relative references are those of the cell of the formula.
  * (4) A column of a table, Tabel[bereikt], stands for its cells: without the head and the totals, if it does not name these.
- * (5) An argument that is nothing but cells, a constant or nothing can be read without Calc; any other is computed.
+ * (5) An argument that is nothing but cells, a constant or nothing can be read without Calc; any other is computed. What is computed
+ *     from one cell or range alone, as TRANSPOSE(B3:B9) is, has that as its origin.
  */
 #ifndef MD_CALLS_H
 #define MD_CALLS_H
@@ -28,8 +29,9 @@ struct md_given {
     enum md_given_kind kind;
     const struct md_token *tokens;
     size_t token_count;
-    struct md_range_address where;            /* of a cell or a range */
+    struct md_range_address where;            /* of a cell or a range, or the origin of what is computed */
     sal_Int32 last_sheet;                     /* of a range over several sheets; else that of `where` */
+    bool has_origin;                          /* it is computed, and has one */
     const struct md_range_reference *written; /* how the formula itself refers to a range; NULL if by a name or to one cell */
     const struct md_document_name *name;      /* by which it is given, or NULL */
 };

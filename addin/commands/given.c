@@ -52,15 +52,10 @@ static void find_error(struct md_kept_range *range)
     }
 }
 
-static bool is_same(const struct md_range_address *a, const struct md_range_address *b)
-{
-    return a->sheet == b->sheet && a->left == b->left && a->top == b->top && a->right == b->right && a->bottom == b->bottom;
-}
-
 static const struct md_kept_range *read_range(struct md_reader *reader, const struct md_range_address *where)
 {
     for (size_t i = 0; i < reader->count; i++)
-        if (is_same(&reader->kept[i].where, where))
+        if (md_is_same_range(&reader->kept[i].where, where))
             return &reader->kept[i];
     struct md_office *office = &reader->office;
     struct md_kept_range *range = &reader->kept[reader->count++];

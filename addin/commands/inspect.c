@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* The tests of the rules; inspect.h is the manual.
  *
- * From the top: findings; what Calc does not hand over; ranges; outcomes; headings; errors; the whole formula.
+ * From the top: findings; what Calc does not hand over; ranges; outcomes; arguments that are computed; headings; errors; the whole formula.
  */
 #include "inspect.h"
 
@@ -22,8 +22,9 @@ struct subject {
     const struct md_place *place;
     const struct md_inspected *inspected;
     struct md_finding *finding;
-    int64_t error; /* that the cell shows, by Calc's code */
-    bool unused;   /* the formula now does without the call */
+    int64_t error;     /* that the cell shows, by Calc's code */
+    int64_t own_error; /* that the call gives, where its arguments are computed and that matters */
+    bool unused;       /* the formula now does without the call */
 };
 
 static struct md_contents *contents_of(const struct subject *subject)
@@ -94,14 +95,50 @@ static void note_cell(const struct subject *subject, enum md_rule_number number,
     md_append(why, ").");
 }
 
-/* The same for a cell of an argument, counted from 0. */
-static void note_place(const struct subject *subject, enum md_rule_number number, size_t argument, size_t cell)
+/* Does a cell of the document hold what a cell of an argument does? */
+static bool holds_same(const struct subject *subject, const struct md_place *place, const struct md_argument *argument,
+                       size_t cell)
+{
+    const uno_Any *content = md_content_at(contents_of(subject), place->sheet, place->column, place->row);
+    if (md_status_of(argument->cells[cell]) == MD_OK)
+        return content->pType->eTypeClass == typelib_TypeClass_DOUBLE && md_number_in(content) == argument->cells[cell];
+    return md_string_in(content) != NULL && md_compare_texts(md_text_in(content), md_text_at(argument, cell)) == 0;
+}
+
+/* The cell so many from the first of the origin of a computed argument, which may lie on its side in that; false if it holds something
+ * else. */
+static bool find_in_origin(const struct subject *subject, size_t argument, size_t cell, struct md_place *place)
+{
+    const struct md_range_address *origin = &subject->call->given[argument].where;
+    const struct md_argument *read = &subject->reading->arguments[argument];
+    bool upright = read->rows == md_rows_of(origin) && read->columns == md_columns_of(origin);
+    bool turned = read->rows == md_columns_of(origin) && read->columns == md_rows_of(origin);
+    sal_Int32 right = (sal_Int32)(cell % read->columns), down = (sal_Int32)(cell / read->columns);
+    *place = (struct md_place){origin->sheet, origin->left + right, origin->top + down, false};
+    if (upright && holds_same(subject, place, read, cell))
+        return true;
+    *place = (struct md_place){origin->sheet, origin->left + down, origin->top + right, false};
+    return turned && holds_same(subject, place, read, cell);
+}
+
+/* Where a cell of an argument is, counted from 0; false if it is none of the document. */
+static bool find_place(const struct subject *subject, size_t argument, size_t cell, struct md_place *place)
 {
     const struct md_given *given = &subject->call->given[argument];
+    if (given->kind == MD_GIVEN_COMPUTED)
+        return given->has_origin && subject->reading->state == MD_READ && find_in_origin(subject, argument, cell, place);
     size_t columns = md_columns_of(&given->where);
-    if (given->kind == MD_GIVEN_CELL || given->kind == MD_GIVEN_RANGE)
-        note_cell(subject, number, given->where.sheet, given->where.left + (sal_Int32)(cell % columns),
-                  given->where.top + (sal_Int32)(cell / columns));
+    *place = (struct md_place){given->where.sheet, given->where.left + (sal_Int32)(cell % columns),
+                               given->where.top + (sal_Int32)(cell / columns), false};
+    return given->kind == MD_GIVEN_CELL || given->kind == MD_GIVEN_RANGE;
+}
+
+/* The same for a cell of an argument. */
+static void note_place(const struct subject *subject, enum md_rule_number number, size_t argument, size_t cell)
+{
+    struct md_place place;
+    if (find_place(subject, argument, cell, &place))
+        note_cell(subject, number, place.sheet, place.column, place.row);
     else
         note(subject->finding, number);
 }
@@ -305,15 +342,21 @@ static struct md_outcomes outcomes_of_call(const struct subject *subject)
     return result.kind == MD_RESULT_MATRIX ? (struct md_outcomes){result.rows, result.columns} : (struct md_outcomes){1, 1};
 }
 
+/* Is the formula this call and nothing else? */
+static bool is_whole(const struct subject *subject)
+{
+    const struct md_calls *calls = &subject->inspection->calls;
+    return calls->alone && subject->call == &calls->calls[calls->count - 1];
+}
+
 /* How many outcomes the formula has; none if the call has one alone, or that cannot be known. */
 static struct md_outcomes outcomes_of_formula(const struct subject *subject)
 {
-    const struct md_calls *calls = &subject->inspection->calls;
     const struct md_inspected *formula = subject->inspected;
     struct md_outcomes own = outcomes_of_call(subject);
-    bool is_one = own.rows * own.columns == 1, is_whole = calls->alone && subject->call == &calls->calls[calls->count - 1];
-    if (own.rows > 0 && (is_whole || is_one))
-        return is_whole ? own : (struct md_outcomes){0, 0};
+    bool is_one = own.rows * own.columns == 1;
+    if (own.rows > 0 && (is_whole(subject) || is_one))
+        return is_whole(subject) ? own : (struct md_outcomes){0, 0};
     return md_outcomes_of(subject->ours, &subject->inspection->answers.scratch, formula, formula->tokens, formula->token_count);
 }
 
@@ -364,39 +407,138 @@ static enum md_rule_number rule_of_totals(enum md_doubt doubt)
 /* Does a heading call a cell of an argument a total? */
 static bool is_named_total(const struct subject *subject, size_t argument, size_t cell)
 {
-    const struct md_given *given = &subject->call->given[argument];
-    size_t columns = md_columns_of(&given->where);
-    return md_names_total(contents_of(subject), &given->where, given->where.left + (sal_Int32)(cell % columns),
-                          given->where.top + (sal_Int32)(cell / columns));
+    struct md_place place;
+    return find_place(subject, argument, cell, &place) &&
+           md_names_total(contents_of(subject), &subject->call->given[argument].where, place.column, place.row);
 }
 
 /* What the numbers of a range give away. Of a few numbers one may well be the sum of the others: their headings decide. Whether that
- * matters to it the function itself decides: this is asked where it warned. */
-static void look_at_numbers(const struct subject *subject, size_t i)
+ * matters to it the function itself decides: this is asked where it warned. Returns whether there was something. */
+static bool look_at_numbers(const struct subject *subject, size_t i)
 {
     enum { KEPT_DECIMALS = 9, FEW_NUMBERS = 4 };
     struct md_memory *memory = &subject->inspection->answers.reader.blocks.memory;
     size_t *place, count, one, other;
     const double *numbers = md_numbers_of(&subject->reading->arguments[i], &place, &count, memory);
     if (numbers == NULL || count < 3)
-        return;
+        return false;
     struct md_totals totals = md_find_totals(numbers, count);
     if (totals.doubt != MD_NO_DOUBT && (count > FEW_NUMBERS || is_named_total(subject, i, place[totals.total])))
         note_place(subject, rule_of_totals(totals.doubt), i, place[totals.total]);
     size_t fraction = md_find_fraction(numbers, count);
     if (fraction < count)
         note_place(subject, MD_RULE_FRACTION, i, place[fraction]);
-    if (md_find_look_alikes(numbers, count, KEPT_DECIMALS, &one, &other, memory) && one < count)
+    bool alike = md_find_look_alikes(numbers, count, KEPT_DECIMALS, &one, &other, memory) && one < count;
+    if (alike)
         note_place(subject, MD_RULE_LOOK_ALIKES, i, place[one]);
+    return totals.doubt != MD_NO_DOUBT || fraction < count || alike;
 }
 
-static void look_at_warnings(const struct subject *subject, bool warned)
+/* The same for all that was read of the call. */
+static bool look_at_all_numbers(const struct subject *subject)
 {
-    if (!warned || subject->reading->state != MD_READ)
+    bool any = false;
+    for (size_t i = 0; i < subject->call->given_count && subject->reading->state == MD_READ; i++) {
+        enum md_given_kind kind = subject->call->given[i].kind;
+        any |= (kind == MD_GIVEN_RANGE || kind == MD_GIVEN_COMPUTED) && look_at_numbers(subject, i);
+    }
+    return any;
+}
+
+/* ---- Arguments that are computed -------------------------------------------------------------------------------- */
+
+/* Reads the call again, with its arguments computed; what was told then says of which cell it is, and whether it is in doubt. The call
+ * stays unread if that is not possible, or tells something else. */
+static void read_computed(const struct subject *subject, struct md_sentence *told)
+{
+    struct md_answers *answers = &subject->inspection->answers;
+    char text[MD_LONGEST_SENTENCE];
+    struct md_sentence again = md_sentence_in(text, sizeof text, told->language);
+    if (!md_compute_given(answers, subject->call, subject->inspected))
         return;
-    for (size_t i = 0; i < subject->call->given_count; i++)
-        if (subject->call->given[i].kind == MD_GIVEN_RANGE)
-            look_at_numbers(subject, i);
+    md_say_answer(answers, subject->call, subject->place, &again);
+    if (strcmp(again.buffer, told->buffer) != 0) {
+        answers->reading.state = MD_NOT_READ;
+        return;
+    }
+    told->place = again.place;
+    told->doubted = again.doubted;
+}
+
+/* Does the formula call a function of the office with this trait? */
+static bool calls_with(const struct subject *subject, enum md_trait trait)
+{
+    const struct md_token *token = subject->inspected->tokens, *end = token + subject->inspected->token_count;
+    while (token < end && !md_has_trait(subject->ours, token, trait))
+        token++;
+    return token < end;
+}
+
+static bool may_hide_errors(const struct subject *subject)
+{
+    return calls_with(subject, MD_HIDES) || calls_with(subject, MD_ASKS_FOR_ERRORS);
+}
+
+static int64_t error_of_computed(const struct subject *subject)
+{
+    if (is_whole(subject) || (subject->error == 0 && !may_hide_errors(subject)))
+        return subject->error;
+    return md_error_of_call(&subject->inspection->answers, subject->call, subject->place);
+}
+
+/* The state of what a call with computed arguments gives, by the error in it: the office says no more than a sentence. */
+static enum md_status state_of_computed(struct subject *subject, enum md_status said, struct md_sentence *told)
+{
+    if (said != MD_OK)
+        return said;
+    subject->own_error = error_of_computed(subject);
+    enum md_status status = md_status_of_code(subject->own_error);
+    if (status != MD_OK)
+        read_computed(subject, told);
+    return status;
+}
+
+static const struct md_known_warnings *find_known(const struct subject *subject, const char *words)
+{
+    const struct md_inspection *inspection = subject->inspection;
+    for (size_t i = 0; i < MD_KNOWN_WARNINGS && i < inspection->known_count; i++)
+        if (inspection->known[i].function == subject->call->function && strcmp(inspection->known[i].words, words) == 0)
+            return &inspection->known[i];
+    return NULL;
+}
+
+static void keep_known(const struct subject *subject, const char *words, bool doubted)
+{
+    struct md_inspection *inspection = subject->inspection;
+    struct md_known_warnings *known = &inspection->known[inspection->known_count % MD_KNOWN_WARNINGS];
+    if (strlen(words) >= sizeof known->words)
+        return;
+    *known = (struct md_known_warnings){.function = subject->call->function, .doubted = doubted};
+    memcpy(known->words, words, strlen(words) + 1);
+    inspection->known_count++;
+}
+
+/* Looks at the numbers behind a warning. What is known of one in the same words, as many rows have them, is not computed again. */
+static void look_at_computed_numbers(const struct subject *subject, struct md_sentence *told)
+{
+    const char *words = md_warnings_in(told->buffer, told->language);
+    const struct md_known_warnings *known = find_known(subject, words);
+    if (known == NULL)
+        read_computed(subject, told);
+    else
+        told->doubted = known->doubted;
+    if (!look_at_all_numbers(subject) && known == NULL)
+        keep_known(subject, words, told->doubted);
+}
+
+static void look_at_warnings(const struct subject *subject, struct md_sentence *told)
+{
+    if (!told->warned || subject->unused)
+        return;
+    if (subject->reading->state == MD_NOT_READ)
+        look_at_computed_numbers(subject, told);
+    else
+        look_at_all_numbers(subject);
 }
 
 /* Is an argument that must be there a typed 1? Who divides by that wants the sum, not a share. */
@@ -412,46 +554,9 @@ static bool is_by_one(const struct subject *subject)
     return found;
 }
 
-/* Asks the function again, with its arguments computed, for their sentence came as a text. */
-static bool doubts_computed(const struct subject *subject)
-{
-    struct md_answers *answers = &subject->inspection->answers;
-    char text[MD_LONGEST_SENTENCE];
-    struct md_sentence again = md_sentence_in(text, sizeof text, subject->inspection->language);
-    if (md_compute_given(answers, subject->call, subject->inspected))
-        md_explain(subject->call->function, subject->reading->arguments, &again, &answers->reader.blocks.memory);
-    return again.doubted;
-}
-
-/* The same; what is known of warnings in the same words, as many rows have them, is not asked again. */
-static bool doubts_in_words(const struct subject *subject, const char *words)
-{
-    struct md_inspection *inspection = subject->inspection;
-    for (size_t i = 0; i < MD_KNOWN_WARNINGS && i < inspection->known_count; i++)
-        if (strcmp(inspection->known[i].words, words) == 0)
-            return inspection->known[i].doubted;
-    struct md_known_warnings *known = &inspection->known[inspection->known_count % MD_KNOWN_WARNINGS];
-    bool doubted = doubts_computed(subject), fits = strlen(words) < sizeof known->words;
-    if (fits) {
-        memcpy(known->words, words, strlen(words) + 1);
-        known->doubted = doubted;
-        inspection->known_count++;
-    }
-    return doubted;
-}
-
-/* Does the function doubt its outcome? */
-static bool is_doubted(const struct subject *subject, const struct md_sentence *told)
-{
-    const char *words = md_warnings_in(told->buffer, told->language);
-    if (told->doubted || words == NULL || subject->call->function == NULL || subject->reading->state != MD_NOT_READ)
-        return told->doubted;
-    return doubts_in_words(subject, words);
-}
-
 static void look_at_doubt(const struct subject *subject, const struct md_sentence *told)
 {
-    if (!subject->unused && is_doubted(subject, told) && !is_by_one(subject))
+    if (!subject->unused && told->doubted && !is_by_one(subject))
         note(subject->finding, MD_RULE_DOUBT);
 }
 
@@ -624,18 +729,21 @@ static bool is_zero(const struct md_argument *argument)
 /* Names what there is nothing of, if it is one argument alone; false if not. */
 static bool note_zeros(const struct subject *subject)
 {
-    const struct md_given *found = NULL;
-    for (size_t i = 0; i < subject->call->given_count; i++) {
-        const struct md_given *given = &subject->call->given[i];
-        if ((given->kind != MD_GIVEN_CELL && given->kind != MD_GIVEN_RANGE) || !is_zero(&subject->reading->arguments[i]))
+    size_t count = subject->call->given_count, found = count;
+    for (size_t i = 0; i < count; i++) {
+        if (subject->call->given[i].kind == MD_GIVEN_CONSTANT || !is_zero(&subject->reading->arguments[i]))
             continue;
-        if (found != NULL)
+        if (found < count)
             return false;
-        found = given;
+        found = i;
     }
-    if (found != NULL)
-        note_given(subject, MD_RULE_ZERO_DIVISION, found);
-    return found != NULL;
+    if (found == count)
+        return false;
+    if (subject->call->given[found].kind == MD_GIVEN_COMPUTED)
+        note_place(subject, MD_RULE_ZERO_DIVISION, found, 0);
+    else
+        note_given(subject, MD_RULE_ZERO_DIVISION, &subject->call->given[found]);
+    return true;
 }
 
 /* The rule of an error that a cell of an argument gives. */
@@ -655,38 +763,79 @@ static void note_error(const struct subject *subject, enum md_status status, con
     size_t argument, cell;
     if (find_told(subject, place, &argument, &cell))
         note_place(subject, rule_of_cell(subject, status, argument, cell), argument, cell);
-    else if (status != MD_ZERO_DIVISION || !note_zeros(subject))
+    else if (status != MD_ZERO_DIVISION || subject->reading->state != MD_READ || !note_zeros(subject))
         note(subject->finding, rule_of_status(status));
 }
 
-/* Shows the cell a number where a call gives an error, as IFERROR(…;0) does, and IF(ISERROR(…);0;…)? */
-static bool shows_number_instead(const struct subject *subject)
+/* What a call itself gives. A function that tells of errors gives a text. */
+struct outcome {
+    enum md_status state; /* of the first error in it; else MD_OK */
+    size_t numbers;
+};
+
+static void look_into(const struct md_result *result, struct outcome *outcome)
 {
-    const struct md_inspected *formula = subject->inspected;
-    bool replaces = false;
-    for (const struct md_token *token = formula->tokens; token < formula->tokens + formula->token_count; token++)
-        replaces |= md_has_trait(subject->ours, token, MD_HIDES) ||
-                    (subject->inspection->calls.count > 1 && md_has_trait(subject->ours, token, MD_ASKS_FOR_ERRORS));
-    return replaces && md_is_number(md_content_of(subject->ours->office, formula->cell));
+    for (size_t i = 0; i < result->rows * result->columns; i++) {
+        enum md_status state = md_status_of(result->cells[i]);
+        bool is_text = state == MD_TEXT && result->texts != NULL && result->texts[i] != NULL;
+        outcome->numbers += state == MD_OK;
+        if (outcome->state == MD_OK && state != MD_BLANK && !is_text)
+            outcome->state = state;
+    }
 }
 
-/* Does the call itself give an error that nobody means to hide? A function that tells of errors gives none. */
-static bool gives_hidden_error(const struct subject *subject)
+static struct outcome outcome_of(const struct subject *subject)
 {
+    struct outcome outcome = {MD_OK, 0};
     struct md_result result = {0};
+    if (subject->reading->state != MD_READ)
+        return (struct outcome){md_status_of_code(subject->own_error), 0};
     md_ask_function(&subject->inspection->answers, subject->call->function->method, subject->reading->arguments,
                     md_parameter_count(subject->call->function), &result);
-    enum md_status status = result.kind == MD_RESULT_NUMBER ? md_status_of(result.number) : MD_OK;
-    if (status == MD_UNKNOWN || status == MD_ZERO_DIVISION)
-        return shows_number_instead(subject);
-    return status == MD_TEXT || status == MD_DOMAIN || status == MD_ARGUMENT;
+    if (result.kind == MD_RESULT_MATRIX)
+        look_into(&result, &outcome);
+    else if (result.kind == MD_RESULT_NUMBER)
+        outcome.state = md_status_of(result.number);
+    return outcome;
+}
+
+/* How many numbers the cells of an array formula show. */
+static size_t numbers_shown(const struct subject *subject, const struct md_range_address *array)
+{
+    size_t shown = 0;
+    for (sal_Int32 row = array->top; row <= array->bottom; row++)
+        for (sal_Int32 column = array->left; column <= array->right; column++)
+            shown += md_is_number(md_content_at(contents_of(subject), array->sheet, column, row));
+    return shown;
+}
+
+/* Shows the cell a number where a call gives an error, as IFERROR(…;0) does, and IF(ISERROR(…);0;…)? An array shows more of them then
+ * than the call gives. */
+static bool shows_number_instead(const struct subject *subject, size_t given)
+{
+    uno_Interface *cell = subject->inspected->cell;
+    bool replaces =
+        calls_with(subject, MD_HIDES) || (subject->inspection->calls.count > 1 && calls_with(subject, MD_ASKS_FOR_ERRORS));
+    if (!replaces || !subject->place->in_matrix)
+        return replaces && md_is_number(md_content_of(subject->ours->office, cell));
+    const struct md_range_address *array = md_array_at(subject->ours, subject->place->sheet, cell);
+    return array != NULL && numbers_shown(subject, array) > given;
+}
+
+/* Does the call itself give an error that nobody means to hide? */
+static bool gives_hidden_error(const struct subject *subject)
+{
+    struct outcome outcome = outcome_of(subject);
+    if (outcome.state == MD_UNKNOWN || outcome.state == MD_ZERO_DIVISION)
+        return shows_number_instead(subject, outcome.numbers);
+    return outcome.state == MD_TEXT || outcome.state == MD_DOMAIN || outcome.state == MD_ARGUMENT;
 }
 
 /* Says that the formula hides an error, and of which cell. */
 static void note_hidden_error(const struct subject *subject, const double *place)
 {
     size_t argument, cell;
-    if (subject->call->function == NULL || subject->reading->state != MD_READ || !gives_hidden_error(subject))
+    if (subject->call->function == NULL || subject->reading->state == MD_HOLDS_ERROR || !gives_hidden_error(subject))
         return;
     if (find_told(subject, place, &argument, &cell))
         note_place(subject, MD_RULE_HIDDEN_ERROR, argument, cell);
@@ -702,22 +851,8 @@ static bool has_cause(const struct md_finding *finding)
 /* The rule of an error that no call was seen to give: by Calc's own code, where a call may have had arguments that were computed. */
 static enum md_rule_number rule_of_code(int64_t code, bool computed)
 {
-    if (!computed)
-        return MD_RULE_OTHER_PART;
-    switch (code) {
-    case 32767:
-        return MD_RULE_UNKNOWN;
-    case 519:
-        return MD_RULE_TEXT;
-    case 532:
-        return MD_RULE_ZERO_DIVISION;
-    case 503:
-        return MD_RULE_DOMAIN;
-    case 502:
-        return MD_RULE_ARGUMENT;
-    default:
-        return MD_RULE_OTHER_PART;
-    }
+    enum md_status status = md_status_of_code(code);
+    return computed && status != MD_OK ? rule_of_status(status) : MD_RULE_OTHER_PART;
 }
 
 /* ---- The whole formula ------------------------------------------------------------------------------------------ */
@@ -802,7 +937,7 @@ static void look_at_error(const struct subject *subject, enum md_status status, 
         note_hidden_error(subject, place);
 }
 
-/* Looks at one call. Returns whether one of its arguments had to be computed. */
+/* Looks at one call. Returns whether it may give an error that could not be seen, as its arguments are computed. */
 static bool look_at_call(struct subject *subject)
 {
     struct md_inspection *inspection = subject->inspection;
@@ -810,6 +945,9 @@ static bool look_at_call(struct subject *subject)
     struct md_sentence sentence = md_sentence_in(told, sizeof told, inspection->language);
     md_read_call(&inspection->answers, subject->call);
     enum md_status status = md_say_answer(&inspection->answers, subject->call, subject->place, &sentence);
+    bool computed = subject->reading->state == MD_NOT_READ, failed = status != MD_OK;
+    if (computed)
+        status = state_of_computed(subject, status, &sentence);
     subject->unused = hangs_on_use(subject, status, sentence.warned) &&
                       md_is_unused(subject->ours, &inspection->answers.scratch, subject->inspected, subject->call);
     tell(subject, told);
@@ -821,12 +959,11 @@ static bool look_at_call(struct subject *subject)
     look_at_ranges(subject);
     look_for_moved(subject);
     look_at_outcomes(subject);
-    look_at_warnings(subject, sentence.warned && !subject->unused);
+    look_at_warnings(subject, &sentence);
     look_at_amounts(subject);
     look_at_year(subject);
-    bool computed = subject->reading->state == MD_NOT_READ;
     look_at_doubt(subject, &sentence);
-    return computed;
+    return computed && (failed || subject->own_error == MD_ERROR_NOT_KNOWN);
 }
 
 static void begin(struct md_finding *finding, enum md_language language)

@@ -27,8 +27,9 @@ struct md_finding {
     char buffers[4][MD_LONGEST_FINDING];
 };
 
-/* Whether warnings in these words are a doubt. */
+/* Whether warnings in these words are a doubt, and of nothing in a range. */
 struct md_known_warnings {
+    const struct md_function *function;
     char words[256];
     bool doubted;
 };

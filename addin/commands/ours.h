@@ -32,6 +32,11 @@ static inline size_t md_rows_of(const struct md_range_address *range)
     return (size_t)range->bottom - (size_t)range->top + 1;
 }
 
+static inline bool md_is_same_range(const struct md_range_address *a, const struct md_range_address *b)
+{
+    return a->sheet == b->sheet && a->left == b->left && a->top == b->top && a->right == b->right && a->bottom == b->bottom;
+}
+
 /* com.sun.star.sheet.FormulaToken */
 struct md_token {
     sal_Int32 code;

@@ -119,3 +119,9 @@ struct md_text md_written(const struct md_ours *ours, const struct md_token *tok
     md_append_text(&written, rest, LONGEST_WITH_TABLES);
     return md_text_in(md_lend_utf8(ours->office, text));
 }
+
+void md_say_written(struct md_sentence *formula, const struct md_ours *ours, const struct md_token *tokens, size_t count,
+                    const struct md_place *place)
+{
+    md_append_text(formula, md_written(ours, tokens, count, true, place->sheet, place->column, place->row), MD_LONGEST_FORMULA);
+}

@@ -9,6 +9,7 @@
 #define MD_PLACES_H
 
 #include "calls.h"
+#include "scratch.h"
 
 /* `here` is the sheet that is spoken of; -1 names the sheet in any case. */
 void md_say_cell_at(struct md_sentence *sentence, const struct md_ours *ours, sal_Int32 sheet, sal_Int32 column, sal_Int32 row,
@@ -22,5 +23,9 @@ void md_say_shown(struct md_sentence *sentence, const struct md_ours *ours, uno_
 /* Tokens as a formula, in which tables are the cells that they name: in the language of the office, or in English, from the point of view of a cell. Empty if it cannot be written. */
 struct md_text md_written(const struct md_ours *ours, const struct md_token *tokens, size_t count, bool in_english,
                           sal_Int32 sheet, sal_Int32 column, sal_Int32 row);
+
+/* Tokens as a part of a formula that is to be computed at a place. */
+void md_say_written(struct md_sentence *formula, const struct md_ours *ours, const struct md_token *tokens, size_t count,
+                    const struct md_place *place);
 
 #endif

@@ -11,8 +11,7 @@ static uno_Interface *computed(const struct md_ours *ours, struct md_scratch *sc
     char text[MD_LONGEST_FORMULA];
     struct md_sentence written = md_sentence_in(text, sizeof text, MD_ENGLISH);
     md_append(&written, before);
-    md_append_text(&written, md_written(ours, tokens, count, true, place->sheet, place->column, place->row),
-                   MD_LONGEST_FORMULA);
+    md_say_written(&written, ours, tokens, count, place);
     md_append(&written, after);
     return md_computed_apart(scratch, text, ours, place->sheet);
 }

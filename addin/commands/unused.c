@@ -47,14 +47,10 @@ static bool is_same_with(const struct md_ours *ours, struct md_scratch *scratch,
     char text[MD_LONGEST_FORMULA];
     struct md_sentence written = md_sentence_in(text, sizeof text, MD_ENGLISH);
     md_append(&written, "=");
-    md_append_text(&written, md_written(ours, formula->tokens, before, true, place->sheet, place->column, place->row),
-                   MD_LONGEST_FORMULA);
+    md_say_written(&written, ours, formula->tokens, before, place);
     md_append(&written, instead);
     if (after < formula->token_count)
-        md_append_text(&written,
-                       md_written(ours, formula->tokens + after, formula->token_count - after, true, place->sheet,
-                                  place->column, place->row),
-                       MD_LONGEST_FORMULA);
+        md_say_written(&written, ours, formula->tokens + after, formula->token_count - after, place);
     struct md_place end = md_end_of_row(ours, place);
     uno_Interface *cell = md_computed(scratch, text, &end);
     return cell != NULL && md_hold_the_same(ours->office, formula->cell, cell);

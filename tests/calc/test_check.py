@@ -190,6 +190,27 @@ class Rules(unittest.TestCase):
         numbers = [int(number) for number in re.findall(r"(?m)^\| (\d+) \|", listed)]
         self.assertEqual(numbers, sorted(SEEDED))
 
+    def test_what_is_computed_is_looked_at_too(self):
+        """Each example with arguments that the office computes, and a miss that stays one; then what is in an array and behind IFERROR."""
+        with Office.borrowed("nl-NL") as office:
+            for rule in OF_WHAT_IS_GIVEN:
+                for (cells, places), found in zip(SEEDED[rule], (True, False)):
+                    computed = {place: with_computed_arguments(content) if isinstance(content, str) and "MEEDOEN" in content else content
+                                for place, content in cells.items()}
+                    report = check(office, make(office, computed))
+                    for place in places.split():
+                        with self.subTest(rule=rule, seeded=found, formula=computed[place]):
+                            self.assertEqual(rule in Report(report).rules(f"Eerste.{place}"), found)
+            report = Report(check(office, make(office, {"A1:A3": [[50], ["onbekend"], [20]], "A4:B4": [["Totaal", 200]],
+                                                        "B1:B3": [[120], [50], [30]], "J1:J6": [[11], [""], [22], [33], [44], [110]],
+                                                        **{place: formula for place, (formula, *_) in COMPUTED.items()}})))
+            for place, (formula, rules, named) in COMPUTED.items():
+                with self.subTest(formula=formula):
+                    cell = "Eerste." + place.strip("{").partition(":")[0]
+                    self.assertEqual(report.rules(cell), rules)
+                    why, = [row[5] for row in report.rows if row[1] == cell]
+                    self.assertEqual(re.findall(r"Het gaat om (.*)\.", why), [named] if named else [])
+
     def test_the_cell_is_named(self):
         """Of every error of ours, and of what is odd in a range."""
         named = {2: "A1 (bereikt)", 3: "A2 (1.234)", 4: "B1.", 5: "A1 (-10)", 6: "A1 (81)", 8: "A2 (#D", 1: "B1 (onbekend)",
@@ -202,6 +223,30 @@ class Rules(unittest.TestCase):
                 row, = [row for row in Report(report).rows if row[1] == f"Eerste.{places.split()[0]}"]
                 with self.subTest(rule=rule):
                     self.assertIn(words, row[5])
+
+
+# The rules of what a function says, and of its numbers: whatever gives it these.
+OF_WHAT_IS_GIVEN = (1, 2, 3, 4, 5, 6, 7, 21, 22, 23, 24, 25, 29, 32)
+# IFERROR around a whole column: none is known, and some are; a word in their place; a total that is turned,
+# with a blank above it; and a figure of its own.
+COMPUTED = {
+    "{D1:D3": ("=IFERROR(MEEDOEN.BUDGET.ALLOCATEDU(1000;A1:A3);0)", [29], "A2 (onbekend)"),
+    "{E1:E3": ("=IFERROR(TRANSPOSE(MEEDOEN.BUDGET.ALLOCATEDU(500+500;TRANSPOSE(A1:A3)));0)", [29], "A2 (onbekend)"),
+    "{F1:F3": ('=IFERROR(TRANSPOSE(MEEDOEN.BUDGET.ALLOCATEDU(1000;TRANSPOSE(A1:A3)));"?")', [], ""),
+    "{G1:G4": ("=TRANSPOSE(MEEDOEN.BUDGET.ALLOCATEDU(1000;TRANSPOSE(B1:B4)))", [21], "B4 (200)"),
+    "{I1:I6": ("=TRANSPOSE(MEEDOEN.BUDGET.ALLOCATEDU(1000;TRANSPOSE(J1:J6)))", [21], "J6 (110)"),
+    "H1": ("=IFERROR(MEEDOEN.BUDGET.REACHPCT(SUM(B1:B2);A2);0)", [29], "A2 (onbekend)"),
+    "H2": ("=IFERROR(MEEDOEN.BUDGET.REACHPCT(SUM(B1:B2);B4);0)", [], ""),
+    "H3": ("=MEEDOEN.BUDGET.REACHPCT(IF(B1=120;-5;6);B4)", [5], ""),
+    "H4": ("=MEEDOEN.BUDGET.REACHPCT(SUM(B1:B2);B4)+NA()", [11], ""),
+    "H5": ("=ROUND(MEEDOEN.BUDGET.REACHPCT(SUM(B1:B2);A2);2)", [1], "A2 (onbekend)"),
+}
+
+
+def with_computed_arguments(formula):
+    """A range turned, and a cell behind an IF."""
+    formula = re.sub(r"\b[A-Z]\d+:[A-Z]\d+", r"TRANSPOSE(\g<0>)", formula)
+    return re.sub(r"(?<=[(;])[A-Z]\d+(?=[;)])", r"IF(1;\g<0>)", formula)
 
 
 # What somebody types first who has not read how; and the outcome, the rule and the words that help.

@@ -153,7 +153,7 @@ class Explainer:
         give_up = time.monotonic() + 60
         while (window := self.window()) is None:
             if time.monotonic() > give_up:
-                raise AssertionError("no window")
+                raise AssertionError(f"no window; the command {'runs still' if chosen.is_alive() else 'has ended'}")
             time.sleep(0.05)
         said = self.read(window)
         while chosen.is_alive() and time.monotonic() < give_up:  # a window that does not run yet stays
