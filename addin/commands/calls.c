@@ -187,6 +187,13 @@ static size_t give_next(const struct search *search, struct md_given *given, con
     return given->token_count;
 }
 
+/* Are these tokens TRANSPOSE( ) around one that takes so many of them? */
+static bool is_turned(const struct md_ours *ours, const struct md_given *given, size_t count)
+{
+    return given->token_count == count + 3 && md_has_trait(ours, &given->tokens[0], MD_TURNS) &&
+           given->tokens[1].code == ours->codes.open;
+}
+
 static void find_origin(const struct search *search, struct md_given *given)
 {
     struct md_given next;
@@ -201,7 +208,9 @@ static void find_origin(const struct search *search, struct md_given *given)
         if (is_cells) {
             given->where = next.where;
             given->last_sheet = next.last_sheet;
+            given->written = next.written;
             given->has_origin = true;
+            given->is_turned = is_turned(search->ours, given, next.token_count);
         }
     }
 }

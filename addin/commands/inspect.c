@@ -227,9 +227,15 @@ static bool has_hidden_cells(const struct md_ours *ours, const struct md_range_a
     return seen > 0 && seen < md_columns_of(where) * md_rows_of(where) && filled_in(office, visible) < filled_in(office, range);
 }
 
+/* Is it a range, as it is or on its side? */
+static bool is_range(const struct md_given *given)
+{
+    return given->kind == MD_GIVEN_RANGE || given->is_turned;
+}
+
 static bool is_long_range(const struct md_given *given)
 {
-    return given->kind == MD_GIVEN_RANGE && (md_rows_of(&given->where) > 1 || md_columns_of(&given->where) > 1);
+    return is_range(given) && (md_rows_of(&given->where) > 1 || md_columns_of(&given->where) > 1);
 }
 
 /* Do two intervals of the same length overlap without being the same? */
@@ -318,7 +324,7 @@ static void look_for_moved(const struct subject *subject)
         return;
     for (size_t i = 0; i < subject->call->given_count; i++) {
         const struct md_given *given = &subject->call->given[i];
-        if (given->kind != MD_GIVEN_RANGE || given->written == NULL)
+        if (!is_range(given) || given->written == NULL)
             continue;
         sal_Int32 relative = given->written->first.flags & given->written->last.flags;
         bool down = (relative & MD_ROW_RELATIVE) && md_rows_of(&given->where) > 1;
@@ -565,8 +571,7 @@ static void look_at_doubt(const struct subject *subject, const struct md_sentenc
 static bool is_amount(const struct md_our_call *call, size_t i)
 {
     enum md_measure measure = measure_of(call, i);
-    return (measure == MD_EUROS || measure == MD_GRANT) &&
-           (call->given[i].kind == MD_GIVEN_CELL || call->given[i].kind == MD_GIVEN_RANGE);
+    return (measure == MD_EUROS || measure == MD_GRANT) && (call->given[i].kind == MD_GIVEN_CELL || is_range(&call->given[i]));
 }
 
 static bool is_mixed(enum md_basis one, enum md_basis other)

@@ -105,6 +105,7 @@ enum md_trait {
     MD_ASKS_FOR_ERRORS,  /* it says whether its argument is an error */
     MD_TAKES_RANGES,     /* ranges among its arguments are taken as they are, in one cell too */
     MD_TAKES_ALL,        /* and so are those that are computed with inside it */
+    MD_TURNS,            /* it gives a range on its side */
     MD_KNOWS_ITS_COLUMN, /* it may give something else in another column */
     MD_IS_LOST           /* a reference to what is gone, as newer offices have it */
 };

@@ -226,7 +226,7 @@ class Rules(unittest.TestCase):
 
 
 # The rules of what a function says, and of its numbers: whatever gives it these.
-OF_WHAT_IS_GIVEN = (1, 2, 3, 4, 5, 6, 7, 21, 22, 23, 24, 25, 29, 32)
+OF_WHAT_IS_GIVEN = (1, 2, 3, 4, 5, 6, 7, 17, 18, 19, 21, 22, 23, 24, 25, 29, 32)
 # IFERROR around a whole column: none is known, and some are; a word in their place; a total that is turned,
 # with a blank above it; and a figure of its own.
 COMPUTED = {
@@ -245,7 +245,7 @@ COMPUTED = {
 
 def with_computed_arguments(formula):
     """A range turned, and a cell behind an IF."""
-    formula = re.sub(r"\b[A-Z]\d+:[A-Z]\d+", r"TRANSPOSE(\g<0>)", formula)
+    formula = re.sub(r"\b[A-Z]\$?\d+:[A-Z]\$?\d+", r"TRANSPOSE(\g<0>)", formula)
     return re.sub(r"(?<=[(;])[A-Z]\d+(?=[;)])", r"IF(1;\g<0>)", formula)
 
 
