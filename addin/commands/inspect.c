@@ -492,6 +492,55 @@ static int64_t error_of_computed(const struct subject *subject)
     return md_error_of_call(&subject->inspection->answers, subject->call, subject->place);
 }
 
+/* The argument and the cell in it of which the sentence told; false if it named none. */
+static bool find_told(const struct subject *subject, const double *place, size_t *argument, size_t *cell)
+{
+    for (size_t i = 0; place != NULL && i < subject->call->given_count; i++) {
+        const struct md_argument *read = &subject->reading->arguments[i];
+        for (size_t k = 0; k < md_count(read); k++)
+            if (&read->cells[k] == place) {
+                *argument = i;
+                *cell = k;
+                return true;
+            }
+    }
+    return false;
+}
+
+static const struct md_known_words *find_known(const struct subject *subject, const char *words)
+{
+    const struct md_inspection *inspection = subject->inspection;
+    for (size_t i = 0; i < MD_KNOWN_WORDS && i < inspection->known_count; i++)
+        if (inspection->known[i].function == subject->call->function && strcmp(inspection->known[i].words, words) == 0)
+            return &inspection->known[i];
+    return NULL;
+}
+
+static void keep_known(const struct subject *subject, const char *words, struct md_known_words known)
+{
+    struct md_inspection *inspection = subject->inspection;
+    if (strlen(words) >= sizeof known.words)
+        return;
+    known.function = subject->call->function;
+    memcpy(known.words, words, strlen(words) + 1);
+    inspection->known[inspection->known_count++ % MD_KNOWN_WORDS] = known;
+}
+
+/* Finds the cell that an error is about. In a cell that was read it is where it was when these words were said before. */
+static void find_cause(const struct subject *subject, struct md_sentence *told)
+{
+    const struct md_known_words *known = find_known(subject, told->buffer);
+    struct md_known_words found = {.doubted = false};
+    if (known != NULL && subject->call->given[known->argument].kind != MD_GIVEN_COMPUTED &&
+        known->cell < md_count(&subject->reading->arguments[known->argument])) {
+        told->place = &subject->reading->arguments[known->argument].cells[known->cell];
+        return;
+    }
+    read_computed(subject, told);
+    if (known == NULL && find_told(subject, told->place, &found.argument, &found.cell))
+        keep_known(subject, told->buffer, found);
+}
+
 /* The state of what a call with computed arguments gives, by the error in it: the office says no more than a sentence. */
 static enum md_status state_of_computed(struct subject *subject, enum md_status said, struct md_sentence *told)
 {
@@ -500,41 +549,21 @@ static enum md_status state_of_computed(struct subject *subject, enum md_status 
     subject->own_error = error_of_computed(subject);
     enum md_status status = md_status_of_code(subject->own_error);
     if (status != MD_OK)
-        read_computed(subject, told);
+        find_cause(subject, told);
     return status;
-}
-
-static const struct md_known_warnings *find_known(const struct subject *subject, const char *words)
-{
-    const struct md_inspection *inspection = subject->inspection;
-    for (size_t i = 0; i < MD_KNOWN_WARNINGS && i < inspection->known_count; i++)
-        if (inspection->known[i].function == subject->call->function && strcmp(inspection->known[i].words, words) == 0)
-            return &inspection->known[i];
-    return NULL;
-}
-
-static void keep_known(const struct subject *subject, const char *words, bool doubted)
-{
-    struct md_inspection *inspection = subject->inspection;
-    struct md_known_warnings *known = &inspection->known[inspection->known_count % MD_KNOWN_WARNINGS];
-    if (strlen(words) >= sizeof known->words)
-        return;
-    *known = (struct md_known_warnings){.function = subject->call->function, .doubted = doubted};
-    memcpy(known->words, words, strlen(words) + 1);
-    inspection->known_count++;
 }
 
 /* Looks at the numbers behind a warning. What is known of one in the same words, as many rows have them, is not computed again. */
 static void look_at_computed_numbers(const struct subject *subject, struct md_sentence *told)
 {
     const char *words = md_warnings_in(told->buffer, told->language);
-    const struct md_known_warnings *known = find_known(subject, words);
+    const struct md_known_words *known = find_known(subject, words);
     if (known == NULL)
         read_computed(subject, told);
     else
         told->doubted = known->doubted;
     if (!look_at_all_numbers(subject) && known == NULL)
-        keep_known(subject, words, told->doubted);
+        keep_known(subject, words, (struct md_known_words){.doubted = told->doubted});
 }
 
 static void look_at_warnings(const struct subject *subject, struct md_sentence *told)
@@ -666,21 +695,6 @@ static void look_at_year(const struct subject *subject)
 }
 
 /* ---- Errors ----------------------------------------------------------------------------------------------------- */
-
-/* The argument and the cell in it of which the sentence told; false if it named none. */
-static bool find_told(const struct subject *subject, const double *place, size_t *argument, size_t *cell)
-{
-    for (size_t i = 0; place != NULL && i < subject->call->given_count; i++) {
-        const struct md_argument *read = &subject->reading->arguments[i];
-        for (size_t k = 0; k < md_count(read); k++)
-            if (&read->cells[k] == place) {
-                *argument = i;
-                *cell = k;
-                return true;
-            }
-    }
-    return false;
-}
 
 static bool looks_like_number(struct md_text text)
 {

@@ -27,21 +27,23 @@ struct md_finding {
     char buffers[4][MD_LONGEST_FINDING];
 };
 
-/* Whether warnings in these words are a doubt, and of nothing in a range. */
-struct md_known_warnings {
+/* What is behind words that a function said of arguments that are computed: of warnings, that they are of nothing in a range, and
+ * whether they are a doubt; of an error, the cell of an argument that it is about. */
+struct md_known_words {
     const struct md_function *function;
     char words[256];
     bool doubted;
+    size_t argument, cell;
 };
 
-enum { MD_KNOWN_WARNINGS = 8 };
+enum { MD_KNOWN_WORDS = 16 };
 
 struct md_inspection {
     const struct md_ours *ours;
     struct md_answers answers;
     struct md_calls calls;
     enum md_language language;
-    struct md_known_warnings known[MD_KNOWN_WARNINGS]; /* of computed calls, the latest ones in a ring */
+    struct md_known_words known[MD_KNOWN_WORDS]; /* the latest ones, in a ring */
     size_t known_count;
 };
 
