@@ -482,6 +482,17 @@ static void a_state_is_shown_as_its_error(void **state)
     }
 }
 
+static void an_error_is_known_by_its_code(void **state)
+{
+    (void)state;
+    const enum md_status shown[] = {MD_UNKNOWN, MD_TEXT, MD_ZERO_DIVISION, MD_DOMAIN, MD_ARGUMENT};
+    const int64_t codes[] = {32767, 519, 532, 503, 502}, others[] = {0, 512, 522, 524, -1};
+    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
+        assert_int_equal(md_status_of_code(codes[i]), shown[i]);
+        assert_int_equal(md_status_of_code(others[i]), MD_OK);
+    }
+}
+
 static void a_number_stays_itself_and_zero_has_no_sign(void **state)
 {
     (void)state;
@@ -697,6 +708,7 @@ int main(void)
         cmocka_unit_test(a_range_without_memory_is_reported),
         cmocka_unit_test(blocks_are_apart_and_refuse_the_impossible),
         cmocka_unit_test(a_state_is_shown_as_its_error),
+        cmocka_unit_test(an_error_is_known_by_its_code),
         cmocka_unit_test(a_number_stays_itself_and_zero_has_no_sign),
         cmocka_unit_test(texts_and_a_blank_are_strings),
         cmocka_unit_test(a_matrix_of_numbers_goes_as_doubles),
