@@ -10,6 +10,8 @@
  * (4) A range moved along if the cell before or after, in the direction in which the range is long, has the same formula but for that.
  * (5) Of a call that the formula now does without (unused.h) nothing is told but what does not hang on the figures.
  * (6) What several calls say in the same words is told once.
+ * (7) Arguments that the office computes are computed as values where the call warns, gives an error, or may have one hidden. A cell is
+ *     named for one if it holds that very value.
  */
 #ifndef MD_INSPECT_H
 #define MD_INSPECT_H
