@@ -199,19 +199,16 @@ static void find_origin(const struct search *search, struct md_given *given)
     struct md_given next;
     for (size_t i = 0; i < given->token_count;) {
         i += give_next(search, &next, given->tokens + i, given->token_count - i);
-        bool is_cells = next.kind == MD_GIVEN_CELL || next.kind == MD_GIVEN_RANGE;
-        if (is_cells &&
-            (next.last_sheet != next.where.sheet || (given->has_origin && !md_is_same_range(&next.where, &given->where)))) {
-            given->has_origin = false;
+        if (next.kind != MD_GIVEN_CELL && next.kind != MD_GIVEN_RANGE)
+            continue;
+        bool is_another = given->has_origin && !md_is_same_range(&next.where, &given->where);
+        given->has_origin = !is_another && next.last_sheet == next.where.sheet;
+        if (!given->has_origin)
             return;
-        }
-        if (is_cells) {
-            given->where = next.where;
-            given->last_sheet = next.last_sheet;
-            given->written = next.written;
-            given->has_origin = true;
-            given->is_turned = is_turned(search->ours, given, next.token_count);
-        }
+        given->where = next.where;
+        given->last_sheet = next.last_sheet;
+        given->written = next.written;
+        given->is_turned = is_turned(search->ours, given, next.token_count);
     }
 }
 

@@ -29,13 +29,12 @@ struct md_given {
     enum md_given_kind kind;
     const struct md_token *tokens;
     size_t token_count;
-    struct md_range_address where; /* of a cell or a range, or the origin of what is computed */
-    sal_Int32 last_sheet;          /* of a range over several sheets; else that of `where` */
-    bool has_origin;               /* it is computed, and has one */
-    bool is_turned;                /* it is its origin on its side, and nothing else */
-    const struct md_range_reference
-        *written; /* how the formula itself refers to a range, or to an origin; NULL if by a name or to one cell */
-    const struct md_document_name *name; /* by which it is given, or NULL */
+    struct md_range_address where;            /* of a cell or a range, or the origin of what is computed */
+    sal_Int32 last_sheet;                     /* of a range over several sheets; else that of `where` */
+    bool has_origin;                          /* it is computed, and has one */
+    bool is_turned;                           /* it is its origin on its side, and nothing else */
+    const struct md_range_reference *written; /* how the formula refers to that range; NULL if by a name or to one cell */
+    const struct md_document_name *name;      /* by which it is given, or NULL */
 };
 
 struct md_our_call {

@@ -406,8 +406,7 @@ static void say_all(struct subject *subject)
 
 static bool is_whole(const struct md_range_address *range, const struct md_range_address *other)
 {
-    return range != NULL && other != NULL && range->left == other->left && range->top == other->top &&
-           range->right == other->right && range->bottom == other->bottom;
+    return range != NULL && other != NULL && md_is_same_range(range, other);
 }
 
 /* The first cell of a range that is nothing but merged cells, for that is what a click on these selects; else NULL. */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* The tests of the rules; inspect.h is the manual.
  *
- * From the top: findings; what Calc does not hand over; ranges; outcomes; arguments that are computed; headings; errors; the whole formula.
+ * From the top: findings; what Calc does not hand over; ranges; outcomes; arguments that are computed; headings; errors; the whole
+ * formula.
  */
 #include "inspect.h"
 
